@@ -1,0 +1,44 @@
+"""The pages of an assessment in the order of work, and their addresses.
+
+What lives here: from a page's key to its address. Plan pages are in `riskplans.pages`.
+"""
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from rules.terms import Page
+
+GROUPS_OF_PAGES: tuple[tuple[str, tuple[Page, ...]], ...] = (
+    ("Why now, and what you know", (Page.WHY_NOW, Page.SOURCES)),
+    ("Who is at risk", (Page.GROUPS,)),
+    (
+        "The four steps",
+        (
+            Page.STEP_1,
+            Page.FACTORS,
+            Page.STEP_2,
+            Page.STEP_3,
+            Page.LEVELS,
+            Page.STEP_4,
+            Page.REDUCTION,
+        ),
+    ),
+)
+PAGES: tuple[Page, ...] = tuple(page for _, pages in GROUPS_OF_PAGES for page in pages)
+CASE_PAGES = {Page.CASE: "overview", Page.ORDERS: "sentence", Page.PEOPLE: "people"}
+
+
+def url_name(page: Page) -> str:
+    """The URL name of an assessment page."""
+    return f"assessments:{page.value.replace('-', '_')}"
+
+
+def page_url(page: Page, uuid: UUID | str) -> str:
+    """The address of an assessment's page; empty where the page is no part of an assessment."""
+    return reverse(url_name(page), args=[uuid]) if page in PAGES else ""
+
+
+def case_page_url(page: Page, crn: str) -> str:
+    """The address of the case's page on which something is mended; empty where it is not one."""
+    return reverse(f"cases:{CASE_PAGES[page]}", args=[crn]) if page in CASE_PAGES else ""

@@ -1,0 +1,42 @@
+"""The historical rows of an assessment, named for its history page.
+
+The rows that are made empty with the assessment say nothing when they are made; they are left out.
+"""
+
+from typing import Any
+
+from django.db.models import Case, F, QuerySet, Value, When
+
+from assessments import models
+from cases.history import of_model
+from rules.terms import CELLS
+from rules.wording import group_in
+
+ADDED_BY_PEOPLE = (models.Source, models.Factor, models.Driver)
+MADE_EMPTY = (
+    models.StartingPoint,
+    models.BestFit,
+    models.Immediacy,
+    models.Decision,
+    models.Reduction,
+)
+CELL_NAMES = Case(
+    *(
+        When(setting=setting.value, group=group.value, then=Value(group_in(setting, group)))
+        for setting, group in CELLS
+    )
+)
+
+
+def tracked_rows(assessment: models.Assessment) -> list[QuerySet[Any]]:
+    """Every historical row of the assessment that somebody wrote."""
+    own = {"assessment_id": assessment.pk}
+    cells = of_model(models.GroupLevel, **own).exclude(history_type="+")
+    scores = of_model(models.PredictorScore, **own)
+    return [
+        of_model(models.Assessment, id=assessment.pk),
+        *(of_model(model, **own) for model in ADDED_BY_PEOPLE),
+        *(of_model(model, **own).exclude(history_type="+") for model in MADE_EMPTY),
+        cells.annotate(label=CELL_NAMES),
+        scores.annotate(label=F("tool")),
+    ]

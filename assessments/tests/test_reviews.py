@@ -1,0 +1,216 @@
+"""Starting an assessment, and what a review copies until somebody confirms it."""
+
+import pytest
+from django.utils import timezone
+
+from assessments import workflow
+from assessments.facts import of_assessment, with_rows
+from assessments.models import Assessment
+from assessments.permissions import why_not_edit, why_not_start
+from cases.models import TimelineEntry
+from rules.terms import AssessmentKind, RiskLevel
+
+START = "/cases/X123456/assessments/start/"
+
+
+@pytest.fixture
+def review(case, priya, complete):
+    return workflow.start(case, by=priya, kind=AssessmentKind.REVIEW, why_now="Four months.")
+
+
+def seen(assessment):
+    return of_assessment(with_rows(assessment.uuid))
+
+
+def test_an_assessment_is_started_once(as_priya, case):
+    posted = {"kind": "initial", "why_now": "Sentenced."}
+    answer = as_priya.post(START, posted)
+    first = case.assessments.get()
+    assert answer.url == f"/assessments/{first.uuid}/"
+    again = as_priya.post(START, posted)
+    assert again.status_code == 409
+    assert "already in progress" in again.content.decode()
+    assert f"/assessments/{first.uuid}/" in again.content.decode()
+    assert (case.assessments.count(), first.why_now, first.cells.count()) == (1, "Sentenced.", 9)
+    assert TimelineEntry.objects.get(act="assessment.started").about == first.uuid
+    assert "already in progress" in as_priya.get(START).content.decode()
+
+
+def test_the_kind_is_asked(as_priya, case):
+    assert "Select the kind of assessment" in as_priya.post(START, {}).content.decode()
+    assert as_priya.get(START).context["form"].initial["kind"] == AssessmentKind.INITIAL
+
+
+def test_who_may_start(client, case, ines, oscar, colin, mo, ada):
+    expected = {ines: 403, oscar: 404, ada: 404, colin: 200, mo: 200}
+    for user, status in expected.items():
+        client.force_login(user)
+        assert client.get(START).status_code == status
+    case.closed_at = timezone.now()
+    assert why_not_start(mo, case).startswith("This case is closed")
+
+
+def test_the_list_shows_each_assessment(as_priya, review, complete):
+    text = as_priya.get("/cases/X123456/assessments/").content.decode()
+    assert "Assessment 1" in text and "Assessment 2 is in progress" in text
+    assert "Complete" in text
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [("locked_at", "signed"), ("completed_at", "complete"), ("abandoned_at", "abandoned")],
+)
+def test_why_an_assessment_cannot_change(assessment, priya, field, words):
+    assert why_not_edit(priya, assessment) == ""
+    setattr(assessment, field, timezone.now())
+    assert words in why_not_edit(priya, assessment)
+
+
+def test_the_author_of_a_closed_case_reopens_it_first(assessment, priya):
+    assessment.case.closed_at = timezone.now()
+    assert "Reopen it" in why_not_edit(priya, assessment)
+
+
+def test_a_review_copies_rows_with_lineage_and_points_links_to_the_copies(review, complete):
+    old, new = seen(complete), seen(review)
+    assert [row.lineage for row in new.sources] == [row.lineage for row in old.sources]
+    assert [row.lineage for row in new.factors] == [row.lineage for row in old.factors]
+    assert [row.sources for row in new.factors] == [row.sources for row in old.factors]
+    assert [row.conflicts_with for row in new.sources] == [r.conflicts_with for r in old.sources]
+    assert [row.is_driver for row in new.factors] == [True, False]
+    assert [cell.factors for cell in new.cells] == [cell.factors for cell in old.cells]
+    assert [score.percent for score in new.scores] == ["7.40"]
+    copied = review.factors.get(number="R1")
+    assert copied.carried_from == complete.factors.get(number="R1").uuid
+    assert review.carried_from == complete
+    assert copied.links.get().cell.assessment == review
+    assert copied.citations.get().source.assessment == review
+
+
+def test_what_a_review_never_copies(review):
+    step = seen(review).step4
+    assert (step.level, step.rationale) == (RiskLevel.HIGH, "Because of drinking.")
+    assert step.is_rationale_owned is False
+    assert (step.discussion, step.difference_reason) == ("", "")
+    assert review.why_now == "Four months."
+    assert not review.locked_at
+
+
+def test_only_sections_with_answers_are_to_be_confirmed(review):
+    assert set(seen(review).carried_over) == {"groups", "step-2", "step-4"}
+    assert [c.is_carried_over for c in review.cells.all()].count(True) == 1
+
+
+def test_a_section_is_confirmed_at_once_and_the_drivers_singly(as_priya, review):
+    base = f"/assessments/{review.uuid}/"
+    text = as_priya.get(f"{base}factors/").content.decode()
+    assert "Carried over from assessment 1: confirm or change." in text
+    for page in ("sources", "groups", "factors", "step-1", "step-2", "step-4"):
+        assert as_priya.post(f"{base}{page}/confirm/").status_code == 302
+    facts = seen(review)
+    assert facts.carried_over == ()
+    assert [row.is_carried_over for row in (*facts.sources, *facts.scores)] == [False] * 3
+    assert [row.is_carried_over for row in facts.factors] == [True, False]
+    driver = review.factors.get(number="R1")
+    as_priya.post(f"{base}factors/{driver.uuid}/confirm/")
+    assert not any(row.is_carried_over for row in seen(review).factors)
+    assert as_priya.post(f"{base}nonsense/confirm/").status_code == 404
+
+
+def test_a_copied_driver_is_confirmed_by_hand_even_where_none_was_marked(as_priya, review):
+    review.drivers.get().delete()
+    as_priya.post(f"/assessments/{review.uuid}/factors/confirm/")
+    assert review.factors.get(number="R1").is_carried_over is True
+    assert review.factors.get(number="R2").is_carried_over is False
+
+
+def test_saving_a_copied_page_confirms_it_changed_or_not(save, review):
+    url = f"/assessments/{review.uuid}/step-2/"
+    save(url)
+    review.best_fit.refresh_from_db()
+    assert review.best_fit.is_carried_over is False
+    save(f"/assessments/{review.uuid}/levels/")
+    assert not any(cell.is_carried_over for cell in review.cells.all())
+
+
+def test_the_task_list_says_what_is_carried_over_and_why_the_depth(as_priya, review):
+    answer = as_priya.get(f"/assessments/{review.uuid}/")
+    text = answer.content.decode()
+    assert text.count("Check it: confirm or change it") == 7
+    assert "in the depth of a High case. The level is High." in text
+    assert answer.context["next"]["label"] == "Why now"
+
+
+def test_states_of_pages_follow_the_answers(as_priya, at, assessment):
+    def states():
+        groups = as_priya.get(at()).context["groups"]
+        return {item["label"]: item["status"] for _, items in groups for item in items}
+
+    assert set(states().values()) == {"Not started"}
+    assert "Lowering the level" not in states()
+    assessment.why_now = "Sentenced."
+    assessment.save()
+    assert states()["Why now"] == "In progress"
+    assessment.is_limited = False
+    assessment.save()
+    assert states()["Why now"] == "Complete"
+
+
+def test_a_page_nobody_started_says_so_instead_of_findings(as_priya, at, assessment):
+    text = as_priya.get(at("step-4")).content.decode()
+    assert "Not started" in text and "Before you sign" not in text
+    assessment.decision.level = RiskLevel.HIGH
+    assessment.decision.save()
+    text = as_priya.get(at("step-4")).content.decode()
+    assert "Before you sign" in text
+    assert "QC-" not in text
+
+
+def test_three_things_stand_at_the_head_and_the_rest_behind_them(save, as_priya, at):
+    save(at("step-3"), how_active="Very.", level="3")
+    text = as_priya.get(at("step-3")).content.decode()
+    head, rest = text.split("2 more</span>")
+    assert head.count("<li>Enter ") == 3
+    assert rest.count("<li>Enter ") == 2
+
+
+def test_what_is_open_links_to_the_row_that_mends_it(as_priya, at, assessment):
+    factor = assessment.factors.create(number="R1", label="Drink", kind="acute", state="active")
+    text = as_priya.get(at("factors")).content.decode()
+    assert f'href="{at(f"factors/{factor.uuid}")}">Enter what you are watching for: Drink.' in text
+    assert at(f"factors/{factor.uuid}") in as_priya.get(at("check")).content.decode()
+
+
+def test_a_colleague_finds_the_way_to_take_a_draft_over(client, colin, ines, at, assessment):
+    for user, is_shown in ((colin, True), (ines, False)):
+        client.force_login(user)
+        text = client.get(at()).content.decode()
+        assert ("Take over this assessment" in text) is is_shown
+
+
+def test_a_second_ordinary_assessment_is_refused_by_the_database(case, priya, assessment):
+    from django.db import IntegrityError, transaction
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        workflow.start_empty(case, by=priya)
+    assert Assessment.objects.count() == 1
+
+
+def test_what_is_optional_at_this_depth_is_said(as_priya, at, assessment):
+    form = as_priya.get(at("step-3")).context["form"]
+    assert form.fields["person"].label.endswith("(optional)")
+    assert not form.fields["how_active"].label.endswith("(optional)")
+    assessment.decision.level = RiskLevel.HIGH
+    assessment.decision.save()
+    form = as_priya.get(at("step-3")).context["form"]
+    assert form.fields["person"].label == "About the person"
+
+
+def test_the_history_names_what_changed_and_by_whom(save, as_priya, at):
+    save(at("levels"), **{"community-children": "3"})
+    save(at("step-1/rsr"), percent="7.40")
+    text = " ".join(as_priya.get(at("history")).content.decode().split())
+    assert "Group level children in the community changed" in text
+    assert "Predictor score RSR added" in text
+    assert "Priya Practitioner" in text
+    assert "Reduction added" not in text

@@ -1,0 +1,89 @@
+"""The list of factors, and one factor: add, edit, remove."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts import access_log
+from assessments.forms import FactorForm, ProtectiveForm
+from assessments.models import Factor
+from assessments.pages import page_url
+from assessments.removal import remove_factor
+from assessments.views.desk import Desk, open_to_edit, posted, row_of, save_and_go, show
+from assessments.views.removing import ask_and_remove
+from rules.terms import FactorKind, Page
+
+
+@require_GET
+@access_log.shows_case_content()
+def factors(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Every factor under its kind; those that drive the level are marked."""
+    desk = open_to_edit(request, uuid)
+    rows = list(desk.assessment.factors.all())
+    kinds = [(kind, [row for row in rows if row.kind == kind]) for kind in FactorKind]
+    return show(desk, Page.FACTORS, "assessments/factors.html", kinds=kinds, has_rows=bool(rows))
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def factor_add(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Add a risk factor."""
+    desk = open_to_edit(request, uuid)
+    return _edit(desk, Factor(assessment=desk.assessment), "Add a risk factor")
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def protective_add(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Add a protective factor."""
+    desk = open_to_edit(request, uuid)
+    row = Factor(assessment=desk.assessment, kind=FactorKind.PROTECTIVE)
+    return _edit(desk, row, "Add a protective factor")
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def factor_edit(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
+    """Change a factor."""
+    desk = open_to_edit(request, uuid)
+    factor = row_of(desk.assessment.factors.all(), row)
+    return _edit(desk, factor, f"Factor {factor.number}")
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def factor_remove(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
+    """Remove a factor that the plan does not answer."""
+    desk = open_to_edit(request, uuid)
+    factor = row_of(desk.assessment.factors.all(), row)
+    return ask_and_remove(
+        desk,
+        Page.FACTORS,
+        what=f"factor {factor}",
+        remove=lambda: remove_factor(factor),
+        edit_url=reverse("assessments:factor_edit", args=[uuid, row]),
+    )
+
+
+def _edit(desk: Desk, factor: Factor, title: str) -> HttpResponse:
+    make = ProtectiveForm if factor.kind == FactorKind.PROTECTIVE else FactorForm
+    form = make(
+        posted(desk.request),
+        instance=factor,
+        depth=desk.depth.depth,
+        cells=list(desk.assessment.cells.all()),
+        sources=list(desk.assessment.sources.all()),
+    )
+    url = page_url(Page.FACTORS, desk.assessment.uuid)
+    return save_and_go(desk, form, url) or show(
+        desk,
+        Page.FACTORS,
+        "assessments/row.html",
+        form=form,
+        title=title,
+        back_url=url,
+        back_label="Back to factors",
+        row=factor,
+    )

@@ -1,0 +1,195 @@
+"""Pages about an assessment as a whole: list, start, task list, check, history, confirm."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import access_log
+from assessments import models, workflow
+from assessments.forms import StartForm
+from assessments.pages import GROUPS_OF_PAGES, page_url
+from assessments.permissions import why_not_start
+from assessments.past import tracked_rows
+from assessments.progress import CARRIED, COMPLETE, OPTIONAL, state_of
+from assessments.views.desk import Desk, open_to_edit, open_to_read, posted, row_of, still_open
+from cases import history as row_history
+from cases.doors import visible_case
+from cases.models import Case
+from rules.four_step import is_reduction
+from rules.terms import AssessmentKind, Page
+
+
+@require_GET
+@access_log.shows_case_content()
+def list_assessments(request: HttpRequest, crn: str) -> HttpResponse:
+    """All assessments of a case, the newest first."""
+    case = visible_case(request, crn)
+    rows = case.assessments.select_related("author", "decision")
+    context = {
+        "case": case,
+        "title": "Assessments",
+        "rows": [(row, state_words(row)) for row in rows],
+        "why_not": why_not_start(request.user, case),  # type: ignore[arg-type]
+        "in_progress": next(
+            (row for row in rows if row.is_in_progress and not row.is_urgent), None
+        ),
+    }
+    return render(request, "assessments/list.html", context)
+
+
+def state_words(row: models.Assessment) -> tuple[str, str]:
+    """Where an assessment stands, with the colour of its tag."""
+    if row.abandoned_at:
+        return "Abandoned", "grey"
+    if row.completed_at:
+        return "Complete", "green"
+    return ("Signed, awaiting", "yellow") if row.locked_at else ("Draft", "blue")
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def start(request: HttpRequest, crn: str) -> HttpResponse:
+    """Start the first assessment or a review; one may be in progress at a time."""
+    case = visible_case(request, crn)
+    reason = why_not_start(request.user, case)  # type: ignore[arg-type]
+    if reason:
+        raise PermissionDenied(reason)
+    old = workflow.last_complete(case)
+    kind = AssessmentKind.REVIEW if old else AssessmentKind.INITIAL
+    form = StartForm(posted(request), initial={"kind": kind})
+    if request.method == "POST" and form.is_valid():
+        return _started(request, case, form)
+    return _start_page(request, case, form=form, old=old)
+
+
+def _started(request: HttpRequest, case: Case, form: StartForm) -> HttpResponse:
+    try:
+        new = workflow.start(
+            case,
+            by=request.user,  # type: ignore[arg-type]
+            kind=AssessmentKind(form.cleaned_data["kind"]),
+            why_now=form.cleaned_data["why_now"],
+        )
+    except workflow.AlreadyInProgress as found:
+        return _start_page(request, case, open_one=found.assessment, status=409)
+    return redirect("assessments:task_list", new.uuid)
+
+
+def _start_page(
+    request: HttpRequest, case: Case, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    if "open_one" not in context:
+        open_ones = case.assessments.in_progress().filter(is_urgent=False)
+        context["open_one"] = open_ones.first()
+    context |= {
+        "case": case,
+        "title": "Start an assessment",
+        "back_url": reverse("assessments:list", args=[case.crn]),
+    }
+    return render(request, "assessments/start.html", context, status=status)
+
+
+@require_GET
+@access_log.shows_case_content()
+def task_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Every page with its state, what the case's depth is and why, and the next step."""
+    desk = open_to_read(request, uuid)
+    groups = [(heading, _items(desk, pages)) for heading, pages in GROUPS_OF_PAGES]
+    items = [item for _, held in groups for item in held]
+    context = {
+        "desk": desk,
+        "assessment": desk.assessment,
+        "case": desk.assessment.case,
+        "title": str(desk.assessment),
+        "groups": [(heading, held) for heading, held in groups if held],
+        "next": next((item for item in items if item["status"] not in (COMPLETE, OPTIONAL)), None),
+        "done": sum(item["status"] in (COMPLETE, OPTIONAL) for item in items),
+        "all": len(items),
+        "state": state_words(desk.assessment),
+    }
+    return render(request, "assessments/task_list.html", context)
+
+
+def _items(desk: Desk, pages: tuple[Page, ...]) -> list[dict[str, str]]:
+    """The pages as items of a task list; the page of a reduction only where there is one."""
+    shown = [page for page in pages if page is not Page.REDUCTION or is_reduction(desk.facts)]
+    return [_item(desk, page) for page in shown]
+
+
+def _item(desk: Desk, page: Page) -> dict[str, str]:
+    state = state_of(page, desk.judged, desk.depth.depth, desk.gaps, desk.findings)
+    url = "" if desk.why_not else page_url(page, desk.assessment.uuid)
+    return {
+        "label": page.label,
+        "url": url,
+        "status": state.status,
+        "colour": state.colour,
+        "hint": "Check it: confirm or change it" if state.status == CARRIED else "",
+    }
+
+
+@require_GET
+@access_log.shows_case_content()
+def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Check your answers: everything as others will read it, and what is still open."""
+    desk = open_to_read(request, uuid)
+    context = {
+        "desk": desk,
+        "assessment": desk.assessment,
+        "case": desk.assessment.case,
+        "title": "Check your answers"
+        if not desk.why_not
+        else f"Read {str(desk.assessment).lower()}",
+        "facts": desk.facts,
+        "findings": still_open(desk),
+        "groups": [(heading, _items(desk, pages)) for heading, pages in GROUPS_OF_PAGES],
+        "back_url": desk.task_list_url,
+    }
+    return render(request, "assessments/check.html", context)
+
+
+@require_GET
+@access_log.shows_case_content()
+def history(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Who changed what in this assessment, newest first."""
+    desk = open_to_read(request, uuid)
+    context = {
+        "assessment": desk.assessment,
+        "case": desk.assessment.case,
+        "title": "Changes to this assessment",
+        "page": row_history.changes(tracked_rows(desk.assessment), request.GET.get("before", "")),
+        "back_url": desk.task_list_url,
+    }
+    return render(request, "assessments/history.html", context)
+
+
+@require_POST
+@access_log.shows_case_content()
+def confirm(request: HttpRequest, uuid: UUID, page: str) -> HttpResponse:
+    """Confirm what a page copied from the last assessment."""
+    desk = open_to_edit(request, uuid)
+    where = page_named(page)
+    workflow.confirm_page(desk.assessment, where, by=request.user)  # type: ignore[arg-type]
+    return redirect(page_url(where, uuid))
+
+
+def page_named(text: str) -> Page:
+    """The assessment page of that key, or 404."""
+    if text in {page.value for _, pages in GROUPS_OF_PAGES for page in pages}:
+        return Page(text)
+    raise Http404
+
+
+@require_POST
+@access_log.shows_case_content()
+def factor_confirm(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
+    """Confirm one copied factor: those that drive the level are confirmed singly."""
+    desk = open_to_edit(request, uuid)
+    factor = row_of(desk.assessment.factors.all(), row)
+    workflow.confirm_factor(factor, by=request.user)  # type: ignore[arg-type]
+    return redirect(page_url(Page.FACTORS, uuid))

@@ -1,0 +1,130 @@
+"""Step 1: the four scores side by side, one score, and the starting point."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from accounts import access_log
+from assessments.forms import BandForm, PercentForm, StartingPointForm
+from assessments.models import PredictorScore
+from assessments.pages import page_url
+from assessments.views.desk import Desk, open_to_edit, posted, save_and_go, show
+from rules.clock import written
+from rules.four_step import band_rsr, osp_applies, ovp_context, percent_of, starting_point
+from rules.predictors import DOES_NOT_MEASURE, MEASURES
+from rules.terms import Page, RiskLevel, Setting, Tool, YesNoUnknown
+
+SLUGS = {"rsr": Tool.RSR, "osp-c": Tool.OSP_C, "osp-i": Tool.OSP_I, "ovp": Tool.OVP}
+WORDS = {tool: slug for slug, tool in SLUGS.items()}
+OSP = (Tool.OSP_C, Tool.OSP_I)
+OSP_NOT_HERE = "OSP is for men aged 18 or over with a history of sexual offences."
+OSP_UNKNOWN = (
+    "OSP is for men aged 18 or over with a history of sexual offences. The case record does not "
+    "say yet whether that is so."
+)
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def step_1(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The scores, what they give, and the starting point that the author records."""
+    desk = open_to_edit(request, uuid)
+    row = desk.assessment.starting_point
+    form = StartingPointForm(posted(request), instance=row, depth=desk.depth.depth)
+    return save_and_go(desk, form, desk.task_list_url) or show(
+        desk, Page.STEP_1, "assessments/step_1.html", form=form, **_beside_step_1(desk)
+    )
+
+
+def _beside_step_1(desk: Desk) -> dict[str, object]:
+    rsr, ovp = (percent_of(desk.judged.score(tool)) for tool in (Tool.RSR, Tool.OVP))
+    return {
+        "tools": [_tool(desk, tool) for tool in Tool],
+        "derived": starting_point(desk.facts.case, desk.judged),
+        "context": ovp_context(rsr, ovp),
+        "is_in_custody": desk.facts.setting is Setting.CUSTODY,
+        "earlier": desk.assessment.scores.model.objects.filter(
+            assessment=desk.assessment, is_superseded=True
+        ),
+    }
+
+
+def _tool(desk: Desk, tool: Tool) -> dict[str, object]:
+    score = desk.judged.score(tool)
+    why_not = _why_not_score(desk, tool)
+    return {
+        "tool": tool,
+        "slug": WORDS[tool],
+        "score": score,
+        "band": _band(desk, tool),
+        "measures": MEASURES[tool],
+        "does_not": DOES_NOT_MEASURE[tool],
+        "why_not": why_not,
+        "note": OSP_UNKNOWN
+        if tool in OSP and not why_not and _osp(desk) is not YesNoUnknown.YES
+        else "",
+    }
+
+
+def _osp(desk: Desk) -> YesNoUnknown:
+    return osp_applies(desk.facts.case, desk.facts.on)
+
+
+def _why_not_score(desk: Desk, tool: Tool) -> str:
+    is_refused = tool in OSP and _osp(desk) is YesNoUnknown.NO
+    return OSP_NOT_HERE if is_refused else ""
+
+
+def _band(desk: Desk, tool: Tool) -> RiskLevel | None:
+    """The level that a score gives: RSR's by its bands, OSP's own; OVP gives none."""
+    score = desk.judged.score(tool)
+    if tool is Tool.RSR:
+        percent = percent_of(score)
+        return None if percent is None else band_rsr(percent)
+    return score.band if score else None
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def score_add(request: HttpRequest, uuid: UUID, tool: str) -> HttpResponse:
+    """Record a score, or replace the one there is: the old one stays as superseded."""
+    desk = open_to_edit(request, uuid)
+    named = SLUGS.get(tool)
+    if named is None or _why_not_score(desk, named):
+        raise Http404
+    form = _score_form(desk, named)
+    url = page_url(Page.STEP_1, uuid)
+    return save_and_go(desk, form, url) or show(
+        desk,
+        Page.STEP_1,
+        "assessments/score.html",
+        form=form,
+        title=named.label,
+        back_url=url,
+        back_label="Back to Step 1",
+        current=desk.judged.score(named),
+        tool=named,
+    )
+
+
+def _score_form(desk: Desk, tool: Tool) -> BandForm | PercentForm:
+    """The form of a new score beside the one that it would replace."""
+    current = next((row for row in desk.assessment.scores.all() if row.tool == tool), None)
+    make = BandForm if tool in OSP else PercentForm
+    return make(
+        posted(desk.request),
+        instance=PredictorScore(assessment=desk.assessment, tool=tool),
+        depth=desk.depth.depth,
+        current=current,
+        release_words=_release_words(desk),
+    )
+
+
+def _release_words(desk: Desk) -> str:
+    """The hint about the date in the community, in custody only; the date is never assumed."""
+    if desk.facts.setting is not Setting.CUSTODY:
+        return ""
+    release = desk.facts.case.release_on
+    known = f" The sentence says {written(release)}." if release else ""
+    return f"The date of release that the score was worked out for.{known}"

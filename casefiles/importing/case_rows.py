@@ -1,0 +1,222 @@
+"""From a file into the rows of a case: the person, the registers, people at risk, MAPPA."""
+
+import datetime
+import re
+from typing import Any
+
+from accounts.models import Team
+from casefiles.dates import day_of, span_of
+from casefiles.importing.rows import Reading, text
+from casefiles.meaning import at
+from cases import risk_register, workflow
+from cases.models import (
+    Case,
+    CivilOrder,
+    EarlierLevel,
+    Mappa,
+    Offence,
+    OrderProtects,
+    PersonAtRisk,
+    RestrictedDetails,
+    Sentence,
+    UnconvictedBehaviour,
+)
+from rules.terms import OrderKind, RiskLevel, YesNoUnknown
+
+REFERENCES = re.compile(r"\b(?:KA|CH|PR|ST|VP|GP)-[0-9]{1,4}\b")
+NO_MORE_TO_SAY = re.compile(r"[\s,;()]|\band\b|\brestricted\b", re.I)
+SENTENCES = (
+    (Sentence.Kind.SUSPENDED, ("suspended sentence",)),
+    (Sentence.Kind.COMMUNITY, ("community order", "youth rehabilitation")),
+    (Sentence.Kind.EXTENDED, ("extended",)),
+    (Sentence.Kind.INDETERMINATE, ("life sentence", "life licence", "indeterminate", "ipp")),
+    (Sentence.Kind.DETERMINATE, ("custody", "licence", "months", "years", "imprisonment")),
+)
+ORDERS = (
+    (OrderKind.NON_MOLESTATION, ("non-molestation", "non molestation")),
+    (OrderKind.STALKING, ("stalking protection",)),
+    (OrderKind.RESTRAINING, ("restraining",)),
+    (OrderKind.OCCUPATION, ("occupation",)),
+    (OrderKind.DAPO, ("domestic abuse protection", "domestic violence protection")),
+    (OrderKind.SHPO, ("sexual harm prevention", "shpo")),
+    (OrderKind.SRO, ("sexual risk",)),
+    (OrderKind.NOTIFICATION, ("notification order",)),
+    (OrderKind.VOO, ("violent offender",)),
+    (OrderKind.SCPO, ("serious crime prevention",)),
+)
+HISTORY = {True: YesNoUnknown.YES, False: YesNoUnknown.NO, None: YesNoUnknown.NOT_KNOWN}
+
+
+def write(reading: Reading, team: Team, assessed_on: datetime.date) -> None:
+    """Write the case and all its registers."""
+    reading.case = _case(reading, team, assessed_on)
+    if not reading.can_link:
+        return
+    _sentence(reading, assessed_on)
+    _offences(reading)
+    _people(reading)
+    _orders(reading)
+    _mappa(reading)
+    _earlier_level(reading)
+
+
+def _case(reading: Reading, team: Team, assessed_on: datetime.date) -> Case:
+    person = reading.document["person"]
+    first, _, last = person["name"].strip().rpartition(" ")
+    history = ""
+    if "sexual_offence_history" in person:
+        history = HISTORY[person["sexual_offence_history"]].value
+    case = Case(
+        crn=person["crn"],
+        first_names=first,
+        surname=last,
+        date_of_birth=person["dob"],
+        sex=person["sex"],
+        pronouns=text(person, "pronouns"),
+        needs=text(person, "responsivity"),
+        has_sexual_history=history,
+        setting=person["setting"],
+        team=team,
+        practitioner=reading.by,
+    )
+    keys = {"date_of_birth": "dob", "needs": "responsivity", "surname": "name"}
+    reading.put(case, "$.person", keys | {"first_names": "name"})
+    if reading.can_link:
+        workflow.open_case(case, by=reading.by)
+        case.setting_on = assessed_on
+        case.save()
+    return case
+
+
+def kind_of(words: str, kinds: tuple[tuple[Any, tuple[str, ...]], ...], otherwise: Any) -> Any:
+    """The first kind that one of its words names."""
+    lowered = words.lower()
+    return next((kind for kind, signs in kinds if any(s in lowered for s in signs)), otherwise)
+
+
+def _sentence(reading: Reading, assessed_on: datetime.date) -> None:
+    words = text(reading.document["person"], "sentence")
+    made = day_of(at(reading.document, "clock.order_made"))
+    release = day_of(at(reading.document, "clock.release_date"))
+    if not (words or made or release):
+        return
+    row = Sentence(
+        case=reading.case,
+        kind=kind_of(words, SENTENCES, Sentence.Kind.OTHER),
+        description=words,
+        sentenced_on=made,
+        release_on=release,
+        is_release_estimated=release is not None and release > assessed_on,
+    )
+    reading.put(row, "$.person", {"description": "sentence"})
+
+
+def _offences(reading: Reading) -> None:
+    for number, given in enumerate(reading.document["offences"]):
+        earliest, latest = span_of(given["date"])
+        row = Offence(
+            case=reading.case,
+            is_index=given["role"] == "index",
+            description=given["offence"],
+            date_text=given["date"],
+            earliest_on=earliest,
+            latest_on=latest,
+            outcome=text(given, "outcome"),
+            harm=text(given, "harm"),
+            age_then=given.get("age_then"),
+            tags=list(dict.fromkeys(given.get("tags", []))),
+            is_charge_reduced=given.get("charge_reduced", False),
+            original_allegation=text(given, "original_allegation"),
+        )
+        keys = {"description": "offence", "date_text": "date"}
+        reading.put(row, f"$.offences[{number}]", keys)
+    for number, given in enumerate(reading.document.get("unconvicted", [])):
+        behaviour = UnconvictedBehaviour(
+            case=reading.case,
+            what=given["what"],
+            nature=text(given, "precise_nature"),
+            reliability=text(given, "reliability"),
+            meaning=text(given, "meaning"),
+        )
+        reading.put(behaviour, f"$.unconvicted[{number}]", {"nature": "precise_nature"})
+
+
+def _people(reading: Reading) -> None:
+    for number, given in enumerate(reading.document["people_at_risk"]):
+        path = f"$.people_at_risk[{number}]"
+        row = PersonAtRisk(
+            case=reading.case,
+            reference=given["ref"],
+            kind=given["kind"],
+            relationship=text(given, "relationship"),
+            age=given.get("age"),
+        )
+        reading.people[given["ref"]] = reading.put(row, path, {"reference": "ref"})
+        details = given.get("details", {})
+        restricted = RestrictedDetails(
+            person=row,
+            name=text(details, "name"),
+            address=text(details, "address"),
+            telephone=text(details, "telephone"),
+            date_of_birth=day_of(details.get("dob")),
+            school=text(details, "school"),
+        )
+        reading.put(restricted, f"{path}.details", {"date_of_birth": "dob"})
+
+
+def _orders(reading: Reading) -> None:
+    for number, given in enumerate(reading.document.get("civil_orders", [])):
+        path, expires = f"$.civil_orders[{number}]", text(given, "expires")
+        protects = text(given, "protects")
+        rest = NO_MORE_TO_SAY.sub("", REFERENCES.sub("", protects))
+        row = CivilOrder(
+            case=reading.case,
+            kind=kind_of(given["type"], ORDERS, OrderKind.OTHER),
+            title=given["type"],
+            route=text(given, "route"),
+            made_on=reading.day(given.get("made"), f"{path}.made"),
+            expires_on=day_of(expires),
+            expires_text="" if day_of(expires) else expires,
+            protects_note=protects if rest else "",
+        )
+        keys = {"title": "type", "protects_note": "protects", "expires_text": "expires"}
+        reading.put(row, path, keys)
+        for person in reading.named_people(REFERENCES.findall(protects), f"{path}.protects"):
+            if reading.can_link:
+                OrderProtects.objects.create(order=row, person=person)
+
+
+def _mappa(reading: Reading) -> None:
+    given = reading.document.get("mappa")
+    if given is None:
+        return
+    row = Mappa(
+        case=reading.case,
+        category=given.get("category"),
+        level=given.get("level"),
+        level_reason=text(given, "level_reason"),
+        approved_premises=text(given, "ap_considered"),
+        cppc=text(given, "cppc"),
+    )
+    reading.put(row, "$.mappa", {"approved_premises": "ap_considered"})
+
+
+def _earlier_level(reading: Reading) -> None:
+    """A level set outside this service starts the register (domain model, RiskRegister)."""
+    before = at(reading.document, "clock.previous_assessment") or {}
+    set_on = day_of(before.get("date"))
+    if before and (not before.get("overall") or set_on is None):
+        reading.kept_values["$.clock.previous_assessment"] = before
+    elif set_on and reading.can_link:
+        _start_register(reading, RiskLevel.named(before["overall"]), set_on)
+
+
+def _start_register(reading: Reading, level: RiskLevel, set_on: datetime.date) -> None:
+    row = EarlierLevel(
+        case=reading.case,
+        level=level.value,
+        set_on=set_on,
+        system="another system",
+    )
+    reading.put(row, "$.clock.previous_assessment")
+    risk_register.start_from(row)

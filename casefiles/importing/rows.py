@@ -1,0 +1,128 @@
+"""Writing one row of an import: its values are judged by its own columns, under its JSON path."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import Field, Model
+from simple_history.models import HistoricalRecords
+
+from accounts.models import User
+from casefiles.dates import day_of, is_left_open
+from casefiles.form import Problem
+from cases.models import Case, PersonAtRisk
+from rules.terms import REFERENCE_PREFIX, PersonKind, RiskLevel
+
+Row = TypeVar("Row", bound=Model)
+NAMED_WITHOUT_ROW = {
+    REFERENCE_PREFIX[kind]: kind for kind in (PersonKind.INDEX_VICTIM, PersonKind.PLACE)
+}
+
+
+@dataclass
+class Reading:
+    """One file being read: the document, the rows made so far, and what must be said of it."""
+
+    document: dict[str, Any]
+    by: User
+    case: Case = field(init=False)
+    people: dict[str, PersonAtRisk] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    kept_values: dict[str, Any] = field(default_factory=dict)
+
+    def put(self, row: Row, path: str, keys: dict[str, str] | None = None) -> Row:
+        """Save a row; where a value does not fit its column, note a problem and save nothing.
+
+        `keys` names the JSON key of a column where it is not the column's own name.
+        """
+        problems = list(_misfits(row, path, keys or {}))
+        self.problems += problems
+        if not problems and not self.problems:
+            row.save()
+        return row
+
+    def found(self, rows: dict[str, Row], names: Iterable[str], path: str) -> list[Row]:
+        """The rows of these ids, each once; an id without a row is left out and said so."""
+        wanted = list(dict.fromkeys(name.strip() for name in names))
+        self.left_out += [f"{path} names “{name}”" for name in wanted if name not in rows]
+        return [rows[name] for name in wanted if name in rows]
+
+    def named_people(self, names: Iterable[str], path: str) -> list[PersonAtRisk]:
+        """The people of these references; an index victim or a place gets a row when named."""
+        wanted = list(dict.fromkeys(name.strip() for name in names))
+        for name in wanted:
+            kind = NAMED_WITHOUT_ROW.get(name[:2])
+            if kind and name not in self.people and re.fullmatch(r"[A-Z]{2}-\d{1,4}", name):
+                person = PersonAtRisk(case=self.case, reference=name, kind=kind)
+                self.people[name] = self.put(person, path)
+        return self.found(self.people, wanted, path)
+
+    def day(self, given: object, path: str) -> datetime.date | None:
+        """The day that a text names; a text that names none is kept with the import."""
+        found = day_of(given)
+        if found is None and not is_left_open(given):
+            self.kept_values[path] = given
+        return found
+
+    @property
+    def can_link(self) -> bool:
+        """Rows that were not saved for a problem cannot be linked."""
+        return not self.problems
+
+
+def _misfits(row: Model, path: str, keys: dict[str, str]) -> Iterable[Problem]:
+    for column in row._meta.concrete_fields:
+        value = getattr(row, column.attname)
+        if column.is_relation or column.primary_key or value in (None, "", []):
+            continue
+        try:
+            _judge(column, value, row)
+        except ValidationError as mistake:
+            place = f"{path}.{keys.get(column.name, column.name)}"
+            yield Problem(place, _lower(" ".join(mistake.messages)))
+
+
+def _judge(column: "Field[Any, Any]", value: Any, row: Model) -> None:
+    """Judge a value by its column's own validators; drafts may leave anything empty."""
+    column.clean(value, row)
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
+
+
+@contextmanager
+def history_by(user: User) -> Any:
+    """Let the history of every row written inside name this user."""
+    before = getattr(HistoricalRecords.context, "request", None)
+    HistoricalRecords.context.request = _Request(user)
+    try:
+        yield
+    finally:
+        if before is None:
+            del HistoricalRecords.context.request
+        else:
+            HistoricalRecords.context.request = before
+
+
+@dataclass
+class _Request:
+    """All that the history asks of a request."""
+
+    user: User
+
+
+def level(name: str | None) -> int | None:
+    """The stored level of a written name; None stays unanswered."""
+    return RiskLevel.named(name).value if name else None
+
+
+def text(document: dict[str, Any], key: str) -> str:
+    """The text at a key, "" where it is missing or null."""
+    return str(document.get(key) or "")

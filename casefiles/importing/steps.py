@@ -1,0 +1,95 @@
+"""From a file into the one-row answers of Steps 1 to 4 and of a reduction."""
+
+from typing import Any
+
+from assessments.models import Assessment
+from casefiles.importing.rows import Reading, level, text
+from rules.terms import Basis, LowRoute
+
+NO_EXPLANATION = ("none", "step 1 not")
+FULL_RELIANCE = ("", "full", "normal", "none", "usual")
+REDUCTION = {
+    "impact": "impact_of_intervention",
+    "verified_elsewhere": "verified_elsewhere",
+    "frequency": "frequency",
+    "investment": "investment",
+    "self_perception": "self_perception",
+}
+
+
+def write_steps(reading: Reading, assessment: Assessment) -> None:
+    """Fill the rows that `start_empty` made."""
+    _step1(reading, assessment)
+    given = reading.document["step2"]
+    fit = assessment.best_fit
+    fit.level, fit.reason = level(given.get("expected")), text(given, "reason")
+    reading.put(fit, "$.step2", {"level": "expected"})
+    _step3(reading, assessment)
+    _step4(reading, assessment)
+    _reduction(reading, assessment)
+
+
+def _step1(reading: Reading, assessment: Assessment) -> None:
+    given, row = reading.document["step1"], assessment.starting_point
+    row.is_rsr_suitable = given.get("suitable")
+    row.unsuitable_for = list(dict.fromkeys(given.get("unsuitable_for", [])))
+    row.level = level(given.get("expected"))
+    row.basis = _basis(given)
+    row.reason = text(given, "reason")
+    row.missing_reason = text(reading.document["scores"], "rsr_reason")
+    row.reliance = text(given, "reliance")
+    row.is_reduced_reliance = row.reliance.strip().lower() not in FULL_RELIANCE
+    reading.put(row, "$.step1", {"level": "expected"})
+
+
+def _basis(given: dict[str, Any]) -> str:
+    """What the recorded start rests on; "" where none is recorded and nothing says why."""
+    if given.get("expected"):
+        return str(given.get("by") or Basis.RSR.value)
+    if given.get("suitable") is False:
+        return Basis.UNSUITABLE.value
+    return Basis.MISSING.value if given.get("missing") else ""
+
+
+def _step3(reading: Reading, assessment: Assessment) -> None:
+    given, row = reading.document["immediacy"], assessment.immediacy
+    row.how_active, row.how_exposed = text(given, "how_active"), text(given, "how_exposed")
+    row.level = level(given.get("expected"))
+    route, reason = text(given, "route"), text(given, "reason")
+    row.reason = "\n\n".join(part for part in (route, reason) if part)
+    if given.get("expected") == "Low" and route:
+        limited = "access" in route.lower()
+        row.low_route = LowRoute.LIMITED_ACCESS if limited else LowRoute.NO_BEHAVIOUR
+    imminence = given.get("imminence", {})
+    row.imminent_when = text(imminence, "when")
+    row.imminent_who = text(imminence, "who")
+    row.imminent_what = text(imminence, "what")
+    reading.put(row, "$.immediacy", {"level": "expected"})
+
+
+def _step4(reading: Reading, assessment: Assessment) -> None:
+    """The reason of the file is the rationale, already read and owned by the author."""
+    given, row = reading.document["step4"], assessment.decision
+    row.level = level(given.get("expected_overall"))
+    row.influence = given.get("greatest_influence")
+    variance = text(given, "variance")
+    if not variance.strip().lower().startswith(NO_EXPLANATION):
+        row.variance_reason = variance
+    row.difference_reason = text(given, "difference_reason")
+    row.rationale = text(given, "reason")
+    row.is_rationale_owned = bool(row.rationale.strip())
+    row.opposing_evidence = text(given, "opposing_evidence")
+    row.discussion = text(given, "consultation")
+    keys = {"level": "expected_overall", "rationale": "reason", "discussion": "consultation"}
+    reading.put(row, "$.step4", keys | {"variance_reason": "variance"})
+
+
+def _reduction(reading: Reading, assessment: Assessment) -> None:
+    given, row = reading.document["step4"].get("reduction_form"), assessment.reduction
+    if given is None:
+        return
+    for column, key in REDUCTION.items():
+        setattr(row, column, text(given, key))
+    row.is_pessimism_checked = given.get("pessimism_check")
+    row.is_optimism_checked = given.get("optimism_check")
+    reading.put(row, "$.step4.reduction_form", REDUCTION)

@@ -1,0 +1,80 @@
+"""Forms of people: at risk (by reference), their restricted details, and who works here."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cases.models import Contact, PersonAtRisk, RestrictedDetails
+from rosh.forms import GovukDateField, RowForm
+from rosh.widgets import LineInput, NumberInput, Radios
+
+NO_NAMES = "Write nothing here that could identify them. Their name goes to restricted details."
+
+
+class PersonForm(RowForm):
+    """Somebody at risk, without anything that identifies them (VIC-02)."""
+
+    class Meta:
+        model = PersonAtRisk
+        fields = ["relationship", "age", "child_plan", "vulnerability"]
+        widgets = {"age": NumberInput(width=3), "child_plan": Radios()}
+        labels = {
+            "child_plan": "If this is a child: plan with children’s services",
+            "vulnerability": "What makes them vulnerable?",
+            "kind": "Who is this?",
+        }
+        help_texts = {
+            "relationship": f"For example, former partner. {NO_NAMES}",
+            "vulnerability": NO_NAMES,
+        }
+        error_messages = {"kind": {"required": "Select who this is"}}
+
+    def clean_age(self) -> int | None:
+        age: int | None = self.cleaned_data["age"]
+        if age is not None and age > 120:
+            raise ValidationError("Age must be 120 or less")
+        return age
+
+
+class NewPersonForm(PersonForm):
+    """Somebody new at risk: the kind decides the reference, and stays."""
+
+    submit_label = "Add person"
+
+    class Meta(PersonForm.Meta):
+        fields = ["kind", *PersonForm.Meta.fields]
+
+
+class DetailsForm(RowForm):
+    """Who they are and where to find them: the one restricted place."""
+
+    date_of_birth = GovukDateField(label="Date of birth", past=True, required=False)
+
+    class Meta:
+        model = RestrictedDetails
+        fields = ["name", "address", "telephone", "date_of_birth", "school", "note"]
+        labels = {"school": "School or workplace", "note": "Anything else that could identify them"}
+        widgets = {"telephone": LineInput(input_type="tel", width=20)}
+
+
+class ContactForm(RowForm):
+    """Somebody who works with the person, and how to reach them by day and at night (RMP-16)."""
+
+    email = forms.EmailField(label="Email address", required=False, max_length=254)
+
+    class Meta:
+        model = Contact
+        fields = ["name", "role", "agency", "telephone", "out_of_hours", "email"]
+        labels = {
+            "role": "What they do",
+            "out_of_hours": "Out-of-hours telephone",
+        }
+        widgets = {
+            "telephone": LineInput(input_type="tel", width=20),
+            "out_of_hours": LineInput(input_type="tel", width=20),
+        }
+        error_messages: dict[str, Any] = {
+            "name": {"required": "Enter their name"},
+            "role": {"required": "Enter what they do"},
+        }

@@ -1,0 +1,36 @@
+"""Who is being assessed, and what is known, due and done about them.
+
+`RiskRegister` is written by `cases.risk_register` alone, `Task` by `cases.tasks`, `TimelineEntry`
+by `cases.timeline`. No judgement lives here: judgements are in `rules`.
+"""
+
+from cases.models.case import Allocation, Case, EarlierLevel
+from cases.models.people import Contact, PersonAtRisk, RestrictedDetails
+from cases.models.record import (
+    CivilOrder,
+    Mappa,
+    Offence,
+    OrderProtects,
+    Sentence,
+    UnconvictedBehaviour,
+)
+from cases.models.register import Event, RiskRegister, Task, TimelineEntry
+
+__all__ = [
+    "Allocation",
+    "Case",
+    "CivilOrder",
+    "Contact",
+    "EarlierLevel",
+    "Event",
+    "Mappa",
+    "Offence",
+    "OrderProtects",
+    "PersonAtRisk",
+    "RestrictedDetails",
+    "RiskRegister",
+    "Sentence",
+    "Task",
+    "TimelineEntry",
+    "UnconvictedBehaviour",
+]

@@ -1,0 +1,79 @@
+"""People at risk, by reference; the one restricted place for who they are; and who works here."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from cases.models.case import Case
+from rosh.fields import LineField, ProseField
+from rosh.rows import LineageRow, TrackedRow
+from rules.terms import ChildPlan, PersonKind, choices
+
+MAY_LEAVE: dict[str, Any] = {"blank": True}
+
+
+class PersonAtRisk(LineageRow):
+    """Somebody who may be harmed. Elsewhere they are only their reference, such as KA-1 (WHO-05).
+
+    Nothing in this row may identify them: that belongs in `RestrictedDetails` (VIC-02).
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="people_at_risk")
+    reference = models.CharField(max_length=8, editable=False)
+    kind = models.CharField("who this is", max_length=20, choices=choices(PersonKind))
+    relationship = LineField("relationship to the person on probation", **MAY_LEAVE)
+    vulnerability = ProseField("what makes them vulnerable", max_length=4000, **MAY_LEAVE)
+    age = models.PositiveSmallIntegerField("age, if known", null=True, **MAY_LEAVE)
+    child_plan = models.CharField(
+        "plan with children’s services", max_length=20, choices=choices(ChildPlan), **MAY_LEAVE
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "reference"], name="person_reference_once"),
+            models.CheckConstraint(
+                condition=Q(reference__regex=r"^(KA|CH|PR|ST|VP|GP)-[0-9]{1,4}$"),
+                name="person_reference_has_its_form",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class RestrictedDetails(TrackedRow):
+    """Who a person at risk is and where to find them. Own permission; every read is logged."""
+
+    person = models.OneToOneField(PersonAtRisk, models.PROTECT, related_name="details")
+    name = LineField(**MAY_LEAVE)
+    address = LineField(max_length=500, **MAY_LEAVE)
+    telephone = LineField(max_length=60, **MAY_LEAVE)
+    date_of_birth = models.DateField(null=True, **MAY_LEAVE)
+    school = LineField("school or workplace", **MAY_LEAVE)
+    note = ProseField("anything else that could identify them", max_length=4000, **MAY_LEAVE)
+
+    class Meta:
+        verbose_name_plural = "restricted details"
+
+    def __str__(self) -> str:
+        return f"Restricted details of {self.person}"
+
+
+class Contact(TrackedRow):
+    """Somebody who works with the person: whom to ring, by day and out of hours (RMP-16)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="contacts")
+    name = LineField(max_length=120)
+    role = LineField("what they do", max_length=120)
+    agency = LineField(max_length=120, **MAY_LEAVE)
+    telephone = LineField(max_length=60, **MAY_LEAVE)
+    out_of_hours = LineField("out-of-hours telephone", max_length=60, **MAY_LEAVE)
+    email = LineField("email address", max_length=254, **MAY_LEAVE)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.role}"

@@ -1,0 +1,69 @@
+"""Who may do what with a case, and the sentence for whoever may not.
+
+Each rule takes a case that is visible to the user (`visible_to` has seen to that) and returns ""
+or the reason. The reason is the text of the 403, the text on the page and what tests assert.
+"""
+
+from accounts.models import Role, User
+from cases.models import Case
+
+WORKING_ROLES = (Role.PRACTITIONER, Role.MANAGER, Role.HEAD)
+READ_ONLY = "You can read this case, not change it."
+
+
+def why_not_edit(user: User, case: Case) -> str:
+    """Why this user may not change the record of this case; "" when they may."""
+    if user.role not in WORKING_ROLES:
+        return READ_ONLY
+    if not case.is_open:
+        return "This case is closed. Reopen it first."
+    return ""
+
+
+def why_not_create(user: User) -> str:
+    """Why this user may not open a case; "" when they may."""
+    if user.role not in (Role.PRACTITIONER, Role.MANAGER):
+        return "Only a practitioner or a manager can open a case."
+    if not user.teams.exists():
+        return "You are in no team yet. Ask an administrator to add you to one."
+    return ""
+
+
+def why_not_close(user: User, case: Case) -> str:
+    """Why this case may not be closed by this user; "" when it may."""
+    if user.role not in WORKING_ROLES:
+        return READ_ONLY
+    if not case.is_open:
+        return "This case is closed already."
+    register = getattr(case, "risk_register", None)
+    if register is not None and register.is_awaiting:
+        return (
+            "An assessment of this case is waiting for countersignature. "
+            "It must be countersigned, returned or withdrawn before the case can be closed."
+        )
+    return ""
+
+
+def why_not_reopen(user: User, case: Case) -> str:
+    """Why this case may not be reopened by this user; "" when it may."""
+    if user.role not in WORKING_ROLES:
+        return READ_ONLY
+    if case.is_open:
+        return "This case is open already."
+    return ""
+
+
+def why_not_allocate(user: User, case: Case) -> str:
+    """Why this user may not give the case to somebody; "" when they may."""
+    if not user.reviews_work:
+        return "Only a manager can give a case to somebody else."
+    if not case.is_open:
+        return "This case is closed. Reopen it first."
+    return ""
+
+
+def why_not_see_details(user: User, case: Case) -> str:
+    """Why this user may not see who the people at risk are; "" when they may (VIC-02)."""
+    if user.role not in WORKING_ROLES:
+        return "Only those who work with this case can see who the people at risk are."
+    return ""

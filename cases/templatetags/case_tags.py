@@ -1,0 +1,130 @@
+"""What templates show of a case: its banner with tabs, its level box, and stored links."""
+
+import datetime
+from typing import Any
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from cases import links
+from cases.models import Case, Offence, RiskRegister, Task, TimelineEntry
+from rules.terms import Group, Tag
+
+register = template.Library()
+
+TABS = (
+    ("overview", "Overview", "cases:overview"),
+    ("timeline", "Timeline", "cases:timeline"),
+    ("people", "People at risk", "cases:people"),
+    ("assessments", "Assessments", "assessments:list"),
+    ("plan", "Plan", "riskplans:list"),
+    ("sentence", "Sentence and orders", "cases:sentence"),
+    ("history", "History", "cases:history"),
+)
+ELSEWHERE = "Set outside this service (OASys)."
+
+
+@register.inclusion_tag("cases/_header.html")
+def case_header(case: Case, current: str = "") -> dict[str, Any]:
+    """{% case_header case "overview" %}: who this is, their level, and the tabs.
+
+    Fetch the case with its `risk_register` and `mappa` (as `visible_case` does).
+    """
+    levels = levels_of(case)
+    tabs = [
+        {"label": label, "url": _address(name, case.crn), "is_current": key == current}
+        for key, label, name in TABS
+    ]
+    return {
+        "case": case,
+        "levels": levels,
+        "mappa": getattr(case, "mappa", None),
+        "tabs": [tab for tab in tabs if tab["url"]],
+    }
+
+
+@register.inclusion_tag("components/level.html")
+def level_tag(level: int | None) -> dict[str, Any]:
+    """{% level_tag 3 %}: the level as a coloured word; the word is always there."""
+    return {"level": level}
+
+
+@register.filter
+def levels_of(case: Case) -> dict[str, Any]:
+    """The higher level first; the other one only where it differs."""
+    row: RiskRegister | None = getattr(case, "risk_register", None)
+    if row is None or row.highest is None:
+        return {"level": None}
+    working_first = row.working_level == row.highest
+    pairs = [
+        (row.working_level, row.working_on, "Working level", row.working_cells),
+        (row.countersigned_level, row.countersigned_on, "Countersigned level", None),
+    ]
+    (level, on, _, _), (other, other_on, label, _) = pairs if working_first else pairs[::-1]
+    cells = row.working_cells if working_first else row.countersigned_cells
+    return {
+        "level": level,
+        "updated_on": on,
+        "rows": _group_rows(cells),
+        "is_same": level == other,
+        "other_level": other if other != level else None,
+        "other_on": other_on,
+        "other_label": label,
+        "is_awaiting": row.is_awaiting,
+        "note": ELSEWHERE if row.is_external else "",
+        "review_due_on": row.review_due_on,
+    }
+
+
+@register.simple_tag
+def page_of(row: Task | TimelineEntry, crn: str) -> str:
+    """{% page_of task case.crn as url %}: where a task or an entry leads, or nothing."""
+    return links.page_of(row.link_name, crn=crn, about=row.about)
+
+
+@register.filter
+def is_overdue(day: datetime.date | None) -> bool:
+    """Whether the day has gone by."""
+    return day is not None and day < timezone.localdate()
+
+
+@register.filter
+def due_in_words(day: datetime.date | None) -> str:
+    """The day with how far off it is: "3 May 2026 (in 5 days)"."""
+    if day is None:
+        return ""
+    days = (day - timezone.localdate()).days
+    written = f"{day.day} {day:%B %Y}"
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    if days in near:
+        return f"{written} ({near[days]})"
+    return f"{written} (in {days} days)" if days > 0 else f"{written} ({-days} days ago)"
+
+
+@register.filter
+def tag_names(row: Offence) -> str:
+    """What an offence was about, in words."""
+    return ", ".join(Tag(tag).label for tag in row.tags)
+
+
+def _group_rows(cells: dict[str, dict[str, int]]) -> list[dict[str, Any]]:
+    """The rows of the level box; nothing for a level set elsewhere, which has no groups."""
+    if not cells:
+        return []
+    return [
+        {
+            "group": group.label,
+            "community": cells.get("community", {}).get(group.value),
+            "custody": cells.get("custody", {}).get(group.value),
+            "community_note": "Does not apply" if group is Group.PRISONERS else "",
+        }
+        for group in Group
+    ]
+
+
+def _address(name: str, crn: str) -> str:
+    try:
+        return reverse(name, args=[crn])
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,127 @@
+"""Filters and tags by which templates/facts/ renders frozen facts, on pages and in PDFs alike."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+
+from rules import four_step
+from rules.facts import AssessmentFacts, CaseFacts, Facts, PlanFacts
+from rules.terms import FactorKind, Group, Page, Pillar, RiskLevel, Setting
+from rules.unknowns import unknowns
+
+register = template.Library()
+
+NOT_ANSWERED = "Not answered"
+
+
+@register.filter
+def said(value: Any) -> str:
+    """A value in words; "Not answered" for None and "", never "No"."""
+    if value is None or value == "":
+        return NOT_ANSWERED
+    if value is True or value is False:
+        return "Yes" if value else "No"
+    return str(getattr(value, "label", value))
+
+
+@register.filter
+def level_word(level: RiskLevel | None) -> str:
+    """The level in words, or that there is none."""
+    return level.label if level else "No level recorded"
+
+
+@register.filter
+def named_factors(lineages: Iterable[str], facts: Facts) -> list[str]:
+    """The factors behind these lineages, as "r1 Drinking"; those gone are left out."""
+    known = {row.lineage: row for row in facts.assessment.factors} if facts.assessment else {}
+    return [f"{known[key].number} {known[key].label}" for key in lineages if key in known]
+
+
+@register.filter
+def named_sources(lineages: Iterable[str], facts: Facts) -> list[str]:
+    """The numbers of the sources behind these lineages."""
+    known = {row.lineage: row for row in facts.assessment.sources} if facts.assessment else {}
+    return [known[key].number for key in lineages if key in known]
+
+
+@register.filter
+def named_actions(lineages: Iterable[str], plan: PlanFacts) -> list[str]:
+    """The actions behind these lineages, as "a1 Weekly contact"."""
+    known = {row.lineage: row for row in plan.actions}
+    return [f"{known[key].number} {known[key].what}" for key in lineages if key in known]
+
+
+@register.filter
+def factors_of(assessment: AssessmentFacts, which: str) -> list[Any]:
+    """The factors that raise the risk (`raise`) or lower it (`lower`)."""
+    lowers = which == "lower"
+    return [row for row in assessment.factors if (row.kind is FactorKind.PROTECTIVE) is lowers]
+
+
+@register.filter
+def is_driver(factor: Any, assessment: AssessmentFacts) -> bool:
+    """Whether the level rests on this factor."""
+    return factor in assessment.drivers
+
+
+@register.filter
+def pillars(plan: PlanFacts) -> list[tuple[Pillar, list[Any]]]:
+    """The four pillars in order, each with its actions."""
+    return [(p, [row for row in plan.actions if row.pillar is p]) for p in Pillar]
+
+
+@register.simple_tag
+def level_grid(assessment: AssessmentFacts) -> list[dict[str, str]]:
+    """The groups with their level in each setting, in words, for tables and the RoSH box."""
+    cells = {(cell.setting, cell.group): cell.level for cell in assessment.cells}
+
+    def word(setting: Setting, group: Group) -> str:
+        if (setting, group) == (Setting.COMMUNITY, Group.PRISONERS):
+            return "Not applicable"
+        level = cells.get((setting, group))
+        return level.label if level else NOT_ANSWERED
+
+    return [
+        {"group": g.label, "community": word(Setting.COMMUNITY, g),
+         "custody": word(Setting.CUSTODY, g)}
+        for g in Group
+    ]
+
+
+@register.simple_tag
+def cells_to_tell(assessment: AssessmentFacts) -> list[Any]:
+    """The cells that say something: a level, who or harm; unanswered ones are listed apart."""
+    return [cell for cell in assessment.cells if cell.level or cell.who or cell.harm]
+
+
+@register.simple_tag
+def not_known(facts: Facts) -> tuple[str, ...]:
+    """The sentences about what is not known."""
+    return unknowns(facts)
+
+
+@register.simple_tag
+def is_reduced(facts: Facts) -> bool:
+    """Whether the level is lower than the one in force."""
+    return four_step.is_reduction(facts)
+
+
+@register.filter
+def person_label(reference: str, case: CaseFacts) -> str:
+    """A reference with the relationship, never with a name: "KA-1 (ex-partner)"."""
+    found = next((row for row in case.people if row.reference == reference), None)
+    told = found.relationship if found else ""
+    return f"{reference} ({told})" if told else reference
+
+
+@register.filter
+def in_a_list(value: str) -> list[str]:
+    """One lineage as the list that the naming filters take."""
+    return [value]
+
+
+@register.filter
+def page_names(keys: Iterable[str]) -> list[str]:
+    """The names of pages behind their keys."""
+    return [Page(key).label for key in keys]

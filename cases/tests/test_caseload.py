@@ -1,0 +1,223 @@
+"""My caseload: what it lists, how it is narrowed and searched, and what it costs."""
+
+import datetime
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import AccessEntry
+from cases import caseload, risk_register, tasks, workflow
+from cases.models import Case, Task
+from tests.factories import CaseFactory
+
+URL = "/"
+TODAY = timezone.localdate()
+
+
+def crns(response):
+    return [case.crn for case in response.context["page"]]
+
+
+def register(case, **fields):
+    row = risk_register.of(case)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save()
+
+
+def at_level(case, working, countersigned=None, review=None):
+    register(
+        case,
+        working_level=working,
+        working_on=TODAY,
+        countersigned_level=countersigned,
+        countersigned_on=TODAY if countersigned else None,
+        review_due_on=review,
+    )
+
+
+def task_of(case, user, title="Do it", days=0, **fields):
+    return tasks.open_task(
+        case,
+        Task.Kind.REVIEW,
+        title,
+        due_on=TODAY + datetime.timedelta(days=days),
+        about=case.uuid,
+        link_name="cases:overview",
+        assignee=user,
+        **fields,
+    )
+
+
+@pytest.fixture
+def others(case, team, colin, oscar, other_team):
+    """A colleague's case and a hidden one."""
+    colleague = CaseFactory(crn="X000002", surname="Colleague", team=team, practitioner=colin)
+    hidden = CaseFactory(crn="X000003", surname="Hidden", team=other_team, practitioner=oscar)
+    return colleague, hidden
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "expected"),
+    [
+        ("priya", "", ["X123456"]),
+        ("priya", "?whose=teams", ["X000002", "X123456"]),
+        ("mo", "", ["X000002", "X123456"]),
+        ("mo", "?whose=mine", []),
+        ("hanna", "", ["X000002", "X123456"]),
+        ("ines", "", ["X000002", "X000003", "X123456"]),
+        ("oscar", "?whose=teams", ["X000003"]),
+    ],
+)
+def test_whose_cases_are_listed(request, act, case, others, name, query, expected):
+    response = act(request.getfixturevalue(name), URL + query)
+    assert sorted(crns(response)) == expected
+
+
+def test_an_administrator_is_sent_to_the_administration_pages(act, case, ada):
+    html = act(ada, URL).content.decode()
+    assert "You hold no cases" in html and reverse("admin:index") in html
+    assert case.crn not in html
+
+
+def test_what_is_due_comes_first_and_says_when(act, case, priya, colin):
+    task_of(case, priya, "Later", days=9)
+    task_of(case, priya, "Sooner", days=-2)
+    task_of(case, colin, "Not mine", days=-3)
+    response = act(priya, URL)
+    assert [task.title for task in response.context["tasks"]] == ["Sooner", "Later"]
+    html = response.content.decode()
+    assert "(2 days ago)" in html and "Overdue" in html and "(in 9 days)" in html
+    assert html.index("Sooner") < html.index('id="cases"')
+
+
+def test_many_tasks_are_cut_and_can_be_opened(act, case, priya):
+    for number in range(12):
+        task_of(case, priya, f"Task {number}")
+    response = act(priya, URL)
+    assert len(response.context["tasks"]) == 10
+    assert "Show everything that is due" in response.content.decode()
+    assert len(act(priya, URL + "?tasks=all").context["tasks"]) == 12
+
+
+def test_a_task_of_a_hidden_case_is_not_shown(act, others, priya):
+    task_of(others[1], priya, "Hidden work")
+    assert not act(priya, URL).context["tasks"]
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [("3", ["X123456"]), ("2", ["X123456"]), ("1", []), ("none", ["X000002"])],
+)
+def test_filter_by_level(act, case, others, mo, level, expected):
+    at_level(case, 3, 2)
+    assert crns(act(mo, f"{URL}?level={level}")) == expected
+
+
+def test_filter_by_practitioner(act, case, others, mo, colin, oscar):
+    response = act(mo, f"{URL}?practitioner={colin.pk}")
+    assert crns(response) == ["X000002"]
+    assert oscar.full_name not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("days", "due", "is_listed"),
+    [(-1, "overdue", True), (0, "overdue", False), (28, "soon", True), (29, "soon", False)],
+)
+def test_filter_by_review_due(act, case, priya, days, due, is_listed):
+    at_level(case, 2, 2, review=TODAY + datetime.timedelta(days=days))
+    assert bool(crns(act(priya, f"{URL}?due={due}"))) is is_listed
+
+
+def test_an_overdue_task_makes_a_case_overdue(act, case, priya):
+    task_of(case, priya, days=-1)
+    assert crns(act(priya, f"{URL}?due=overdue")) == [case.crn]
+
+
+@pytest.mark.parametrize("query", ["?level=9", "?practitioner=x", "?due=x", "?page=x", "?whose=x"])
+def test_filters_that_make_no_sense_break_nothing(act, case, priya, query):
+    assert act(priya, URL + query).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    "X555555 x555 2004/0012345F 2004/0012345f Jonathan jonathon kowalsky wals Jon+Kowalski".split(),
+)
+def test_search_finds_in_spite_of_a_typo(act, case, priya, colin, team, text):
+    CaseFactory(
+        crn="X555555",
+        pnc_id="2004/0012345F",
+        first_names="Jonathan",
+        surname="Kowalski",
+        team=team,
+        practitioner=colin,
+    )
+    assert crns(act(priya, f"{URL}?q={text}")) == ["X555555"]
+
+
+@pytest.mark.parametrize("text", ["Hidden", "X000003", "Hiden"])
+def test_search_finds_no_hidden_case(act, others, priya, text):
+    response = act(priya, f"{URL}?q={text}")
+    assert "X000003" not in crns(response)
+
+
+def test_search_finds_closed_cases_and_lists_leave_them_out(act, case, mo):
+    workflow.close(case, by=mo, reason="died")
+    assert crns(act(mo, URL)) == []
+    response = act(mo, f"{URL}?q={case.crn}")
+    assert crns(response) == [case.crn]
+    assert "Closed" in response.content.decode()
+
+
+def test_the_trigram_index_serves_the_search(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_indexscan = off")
+    plan = caseload.search(Case.objects.all(), "kowalsky").explain()
+    assert "case_name_trigrams" in plan
+
+
+@pytest.mark.parametrize("text", ["%", "_", "'", "\\", "a" * 5000, "/", "\x00", "🙂", " "])
+def test_odd_searches_are_answered(act, case, priya, text):
+    assert act(priya, f"{URL}?q={quote(text)}").status_code == 200
+
+
+def test_the_higher_level_comes_first_and_both_are_shown(act, case, priya):
+    at_level(case, 2, 3)
+    html = act(priya, URL).content.decode()
+    assert html.index("rosh-level--high") < html.index("rosh-level--medium")
+    assert "Working level" in html
+
+
+def test_one_entry_in_the_log_names_the_cases_of_the_page(act, case, others, mo):
+    act(mo, URL)
+    entry = AccessEntry.objects.get()
+    assert entry.crns == ["X000002", "X123456"]
+
+
+def test_pages_of_25(act, case, team, priya):
+    CaseFactory.create_batch(26, team=team, practitioner=priya)
+    assert len(crns(act(priya, URL))) == 25
+    assert len(crns(act(priya, URL + "?page=2"))) == 2
+
+
+@pytest.mark.parametrize("query", ["", "?whose=teams&level=2&due=overdue", "?q=Fictional"])
+def test_one_case_and_thirty_cost_the_same(client, case, team, priya, query):
+    def cost():
+        with CaptureQueriesContext(connection) as queries:
+            assert crns(client.get(URL + query))
+        return len(queries)
+
+    client.force_login(priya)
+    at_level(case, 2, 1, review=TODAY - datetime.timedelta(days=1))
+    task_of(case, priya)
+    cost()  # the first answer also writes the session
+    before = cost()
+    for more in CaseFactory.create_batch(29, team=team, practitioner=priya):
+        at_level(more, 2, review=TODAY - datetime.timedelta(days=1))
+        task_of(more, priya)
+    assert cost() == before

@@ -1,0 +1,51 @@
+"""The addresses of `cases`: the CRN names a case, a UUID a row of it. Never a row's number."""
+
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
+
+from cases.views import case, caseload, events, people, record, story
+
+
+class CrnConverter(StringConverter):
+    """A capital letter and six digits."""
+
+    regex = "[A-Z][0-9]{6}"
+
+
+register_converter(CrnConverter, "crn")
+
+app_name = "cases"
+urlpatterns = [
+    path("", caseload.caseload, name="caseload"),
+    path("cases/new/", case.create, name="create"),
+    path("cases/<crn:crn>/", case.overview, name="overview"),
+    path("cases/<crn:crn>/edit/", case.edit, name="edit"),
+    path("cases/<crn:crn>/close/", case.close, name="close"),
+    path("cases/<crn:crn>/reopen/", case.reopen, name="reopen"),
+    path("cases/<crn:crn>/allocate/", case.allocate, name="allocate"),
+    path("cases/<crn:crn>/timeline/", story.timeline, name="timeline"),
+    path("cases/<crn:crn>/history/", story.history, name="history"),
+    path("cases/<crn:crn>/people/", people.people, name="people"),
+    path("cases/<crn:crn>/people/add/", people.person_add, name="person_add"),
+    path("cases/<crn:crn>/people/<uuid:uuid>/", people.person_edit, name="person_edit"),
+    path("cases/<crn:crn>/people/<uuid:uuid>/details/", people.details, name="details"),
+    path(
+        "cases/<crn:crn>/people/<uuid:uuid>/details/edit/",
+        people.details_edit,
+        name="details_edit",
+    ),
+    path("cases/<crn:crn>/sentence/", record.sentence, name="sentence"),
+    path("cases/<crn:crn>/sentences/add/", record.sentence_add, name="sentence_add"),
+    path("cases/<crn:crn>/sentences/<uuid:uuid>/", record.sentence_edit, name="sentence_edit"),
+    path("cases/<crn:crn>/offences/add/", record.offence_add, name="offence_add"),
+    path("cases/<crn:crn>/offences/<uuid:uuid>/", record.offence_edit, name="offence_edit"),
+    path("cases/<crn:crn>/behaviour/add/", record.behaviour_add, name="behaviour_add"),
+    path("cases/<crn:crn>/behaviour/<uuid:uuid>/", record.behaviour_edit, name="behaviour_edit"),
+    path("cases/<crn:crn>/orders/add/", record.order_add, name="order_add"),
+    path("cases/<crn:crn>/orders/<uuid:uuid>/", record.order_edit, name="order_edit"),
+    path("cases/<crn:crn>/contacts/add/", record.contact_add, name="contact_add"),
+    path("cases/<crn:crn>/contacts/<uuid:uuid>/", record.contact_edit, name="contact_edit"),
+    path("cases/<crn:crn>/mappa/", record.mappa_edit, name="mappa_edit"),
+    path("cases/<crn:crn>/events/add/", events.event_add, name="event_add"),
+    path("cases/<crn:crn>/events/<uuid:uuid>/", events.event_respond, name="event_respond"),
+]

@@ -1,0 +1,113 @@
+"""The case itself: its overview, and open, edit, close, reopen, give to somebody."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts import access_log
+from cases import doors, forms, permissions, workflow
+from cases.models import Case
+from cases.views import pages
+
+RECENT = 5
+SIGNED = ("signing.signed", "signing.signed_urgently")
+
+
+@access_log.shows_case_content()
+@require_GET
+def overview(request: HttpRequest, crn: str) -> HttpResponse:
+    """What somebody who has never met the person must know first."""
+    case, user = doors.visible_case(request, crn), request.user
+    context = {
+        "case": case,
+        "tasks": case.tasks.open().select_related("assignee"),
+        "orders": case.orders.prefetch_related("protections__person"),
+        "events": case.events.select_related("recorded_by", "responded_by")[:RECENT],
+        "contacts": case.contacts.all(),
+        "signed": case.timeline.filter(act__in=SIGNED).select_related("by").first(),
+        "setting": _setting_now(case),
+        "today": timezone.localdate(),
+        "why_not_edit": permissions.why_not_edit(user, case),
+        "why_not_close": permissions.why_not_close(user, case),
+        "why_not_reopen": permissions.why_not_reopen(user, case),
+        "why_not_allocate": permissions.why_not_allocate(user, case),
+    }
+    return render(request, "cases/overview.html", context)
+
+
+def _setting_now(case: Case) -> str:
+    now = case.setting_at(timezone.localdate())
+    return now.label if now else ""
+
+
+@require_http_methods(["GET", "POST"])
+def create(request: HttpRequest) -> HttpResponse:
+    """Open a case."""
+    pages.refuse_if(permissions.why_not_create(request.user))
+    form = forms.NewCaseForm(request.POST or None, instance=Case(), by=request.user)
+    if form.is_valid():
+        if pages.writes(form):
+            workflow.open_case(form.save(commit=False), by=request.user)
+            messages.success(request, "Case opened")
+        return redirect(form.instance)
+    home = resolve_url("cases:caseload")
+    context = {"form": form, "title": "Open a case", "back_url": home, "cancel_url": home}
+    return render(request, "form_page.html", context)
+
+
+@access_log.shows_case_content()
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, crn: str) -> HttpResponse:
+    """Change who the person is."""
+    case = pages.editable_case(request, crn)
+    form = forms.CaseForm(request.POST or None, instance=case)
+    back = case.get_absolute_url()
+    return pages.save_row(request, case, form, "Change the case record", back=back)
+
+
+@access_log.shows_case_content()
+@require_http_methods(["GET", "POST"])
+def close(request: HttpRequest, crn: str) -> HttpResponse:
+    """Close the case, with a reason."""
+    case = doors.visible_case(request, crn)
+    pages.refuse_if(permissions.why_not_close(request.user, case))
+    form = forms.CloseForm(request.POST or None)
+    if form.is_valid():
+        workflow.close(case, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, "Case closed")
+        return redirect(case)
+    warning = "Tasks that are due on this case end. It can be reopened."
+    back = case.get_absolute_url()
+    return pages.form_page(request, case, form, "Close the case", back=back, warning=warning)
+
+
+@access_log.shows_case_content()
+@require_http_methods(["GET", "POST"])
+def reopen(request: HttpRequest, crn: str) -> HttpResponse:
+    """Open a closed case again, after a page that asks."""
+    case = doors.visible_case(request, crn)
+    pages.refuse_if(permissions.why_not_reopen(request.user, case))
+    if request.method == "POST":
+        workflow.reopen(case, by=request.user)
+        messages.success(request, "Case reopened")
+        return redirect(case)
+    return render(request, "cases/reopen.html", {"case": case})
+
+
+@access_log.shows_case_content()
+@require_http_methods(["GET", "POST"])
+def allocate(request: HttpRequest, crn: str) -> HttpResponse:
+    """Give the case to somebody else."""
+    case = doors.visible_case(request, crn)
+    pages.refuse_if(permissions.why_not_allocate(request.user, case))
+    form = forms.AllocateForm(request.POST or None, case=case)
+    if form.is_valid():
+        holder = form.cleaned_data["holder"]
+        workflow.allocate(case, to=holder.user, team=holder.team, by=request.user)
+        messages.success(request, f"The case was given to {holder.user.full_name}")
+        return redirect("cases:caseload")
+    title, back = "Give the case to somebody else", case.get_absolute_url()
+    allocations = case.allocations.select_related("practitioner", "team")
+    return pages.form_page(request, case, form, title, back=back, allocations=allocations)

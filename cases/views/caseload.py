@@ -1,0 +1,62 @@
+"""My caseload: what is due first, then the cases."""
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts import access_log
+from accounts.models import Role, User
+from cases import caseload as lists
+from cases import forms, permissions
+from cases.models import Case, Task
+from rosh.fields import normalise
+
+CASES_A_PAGE = 25
+TASKS_SHOWN, MANY = 10, 200
+
+
+@access_log.shows_case_content()
+@require_GET
+def caseload(request: HttpRequest) -> HttpResponse:
+    """Tasks due first, then every case; narrowed and searched by the address."""
+    user: User = request.user  # type: ignore[assignment]
+    if user.role == Role.ADMINISTRATOR:
+        return render(request, "cases/no_cases.html", {"title": "Your caseload"})
+    sought = normalise(request.GET.get("q", "")).strip()
+    form = forms.CaseloadForm(request.GET, user=user, practitioners=_practitioners(user))
+    page = Paginator(_cases(user, form, sought), CASES_A_PAGE).get_page(request.GET.get("page"))
+    tasks = list(_tasks(user)[: MANY if request.GET.get("tasks") == "all" else TASKS_SHOWN + 1])
+    access_log.note(request, {case.crn for case in page} | {task.case.crn for task in tasks})
+    context = {
+        "form": form,
+        "page": page,
+        "sought": sought,
+        "kept": [{"name": "q", "value": sought}] if sought else [],
+        "tasks": tasks if request.GET.get("tasks") == "all" else tasks[:TASKS_SHOWN],
+        "has_more_tasks": TASKS_SHOWN < len(tasks) <= TASKS_SHOWN + 1,
+        "why_not_create": permissions.why_not_create(user),
+    }
+    return render(request, "cases/caseload.html", context)
+
+
+def _cases(user: User, form: forms.CaseloadForm, sought: str) -> QuerySet[Case]:
+    """A search looks through all cases that the user sees, closed ones too."""
+    wanted = form.wanted()
+    visible = Case.objects.visible_to(user)
+    if not sought:
+        return lists.rows(lists.narrowed(visible.open(), wanted, user))
+    if not form.says_whose:
+        wanted.pop("whose", None)
+    return lists.rows(lists.search(lists.narrowed(visible, wanted, user), sought))
+
+
+def _tasks(user: User) -> QuerySet[Task]:
+    return Task.objects.for_user(user).open().select_related("case")
+
+
+def _practitioners(user: User) -> list[User]:
+    """Who holds the open cases that the user sees: what the filter offers."""
+    held = Case.objects.visible_to(user).open().values("practitioner")
+    return list(User.objects.filter(pk__in=held))

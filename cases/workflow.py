@@ -1,0 +1,204 @@
+"""The verbs of a case: open, close, reopen, allocate; a person at risk, an event and its answer.
+
+Each locks the case, asks its permission rule, changes the rows and writes register, tasks and
+timeline, or does nothing. Forms have checked the shape before. Levels are not moved here.
+"""
+
+import datetime
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Team, User
+from cases import permissions, risk_register, tasks, timeline, working_days
+from cases.models import (
+    Allocation,
+    Case,
+    CivilOrder,
+    Event,
+    OrderProtects,
+    PersonAtRisk,
+    RestrictedDetails,
+    Task,
+)
+from rules.clock import add_working_days, written
+from rules.terms import REFERENCE_PREFIX, PersonKind
+
+REVIEW_WORKING_DAYS = 10
+EVENT_WORKING_DAYS = 1
+
+
+@transaction.atomic
+def open_case(case: Case, *, by: User) -> Case:
+    """Save a new case with its first allocation and its empty register."""
+    _refuse_if(permissions.why_not_create(by))
+    today = timezone.localdate()
+    case.setting_on = today if case.setting else None
+    case.save()
+    Allocation.objects.create(
+        case=case, practitioner=case.practitioner, team=case.team, started_on=today
+    )
+    risk_register.of(case)
+    timeline.record(case, "case.opened", "Case opened", by=by)
+    return case
+
+
+@transaction.atomic
+def close(case: Case, *, by: User, reason: str) -> Case:
+    """Close a case; what was due on it is due no more."""
+    case = _locked(case)
+    _refuse_if(permissions.why_not_close(by, case))
+    case.closed_at, case.closed_by, case.close_reason = timezone.now(), by, reason
+    case.save()
+    tasks.close_for_case(case, *Task.Kind, by=by)
+    why = Case.CloseReason(reason).label
+    timeline.record(case, "case.closed", "Case closed", by=by, note=why)
+    return case
+
+
+@transaction.atomic
+def reopen(case: Case, *, by: User) -> Case:
+    """Open a closed case again, and ask for a review of what was known."""
+    case = _locked(case)
+    _refuse_if(permissions.why_not_reopen(by, case))
+    case.closed_at, case.closed_by, case.close_reason = None, None, ""
+    case.save()
+    _ask_for_review(case, "The case was reopened: review the assessment")
+    timeline.record(case, "case.reopened", "Case reopened", by=by)
+    return case
+
+
+@transaction.atomic
+def allocate(case: Case, *, to: User, team: Team, by: User) -> Case:
+    """Give the case to a practitioner of a team; a change of practitioner asks for a review.
+
+    REV-04, "Reviewing".
+    """
+    case = _locked(case)
+    _refuse_if(permissions.why_not_allocate(by, case))
+    before, today = case.practitioner, timezone.localdate()
+    for allocation in case.allocations.filter(ended_on__isnull=True):
+        allocation.ended_on = today
+        allocation.save()
+    Allocation.objects.create(case=case, practitioner=to, team=team, started_on=today)
+    case.practitioner, case.team = to, team
+    case.save()
+    risk_register.moved_team(case)
+    if before != to:
+        tasks.hand_over(case, to=to)
+        _ask_for_review(case, "The practitioner has changed: review the assessment")
+    sentence = f"Given to {to.full_name}, {team.name}"
+    timeline.record(case, "case.allocated", sentence, by=by, note=f"Before: {before.full_name}")
+    return case
+
+
+@transaction.atomic
+def add_person(person: PersonAtRisk, *, by: User) -> PersonAtRisk:
+    """Save a person at risk under the next free reference of their kind, such as KA-2 (WHO-05)."""
+    case = _locked(person.case)
+    _refuse_if(permissions.why_not_edit(by, case))
+    person.reference = _next_reference(case, PersonKind(person.kind))
+    person.save()
+    RestrictedDetails.objects.create(person=person)
+    timeline.record(case, "person.added", f"{person.reference} added to people at risk", by=by)
+    return person
+
+
+def set_protected(order: CivilOrder, people: Iterable[PersonAtRisk]) -> None:
+    """Make the people whom an order protects exactly these, one tracked row each."""
+    wanted = set(people)
+    for link in order.protections.select_related("person"):
+        if link.person in wanted:
+            wanted.discard(link.person)
+        else:
+            link.delete()
+    for person in sorted(wanted, key=lambda person: person.pk):
+        OrderProtects.objects.create(order=order, person=person)
+
+
+@transaction.atomic
+def record_event(event: Event, *, by: User) -> Event:
+    """Save what happened at once, and ask the practitioner what was done (REV-08)."""
+    case = _locked(event.case)
+    _refuse_if(permissions.why_not_edit(by, case))
+    event.recorded_by = by
+    event.save()
+    label = event.get_kind_display()
+    tasks.open_task(
+        case,
+        Task.Kind.EVENT,
+        f"Say what was done: {label.lower()}, {written(event.happened_on)}",
+        due_on=_working_days_from_now(EVENT_WORKING_DAYS),
+        because="One working day after it was recorded",
+        about=event.uuid,
+        link_name="cases:event_respond",
+        assignee=case.practitioner,
+    )
+    sentence = f"{label}, on {written(event.happened_on)}"
+    _tell(event, "event.recorded", sentence, note=event.what, by=by)
+    return event
+
+
+@transaction.atomic
+def respond(event: Event, *, by: User) -> Event:
+    """Save what was done about an event, and close its task (REV-08)."""
+    case = _locked(event.case)
+    _refuse_if(permissions.why_not_edit(by, case))
+    event.responded_at, event.responded_by = timezone.now(), by
+    event.save()
+    tasks.close(event.uuid, Task.Kind.EVENT, by=by)
+    sentence = f"What was done: {event.get_kind_display().lower()}"
+    _tell(event, "event.answered", sentence, note=event.response, by=by)
+    return event
+
+
+def _tell(event: Event, act: str, sentence: str, *, note: str, by: User) -> None:
+    timeline.record(
+        event.case,
+        act,
+        sentence,
+        by=by,
+        note=note,
+        about=event.uuid,
+        link_name="cases:event_respond",
+    )
+
+
+def _next_reference(case: Case, kind: PersonKind) -> str:
+    """The case must be locked. A number is never used twice, even if its person was removed."""
+    prefix = REFERENCE_PREFIX[kind]
+    given = PersonAtRisk.history.filter(case=case, reference__startswith=f"{prefix}-")
+    now = case.people_at_risk.filter(reference__startswith=f"{prefix}-")
+    taken = {*given.values_list("reference", flat=True), *now.values_list("reference", flat=True)}
+    highest = max((int(reference.split("-")[1]) for reference in taken), default=0)
+    return f"{prefix}-{highest + 1}"
+
+
+def _ask_for_review(case: Case, title: str) -> None:
+    tasks.open_task(
+        case,
+        Task.Kind.REVIEW,
+        title,
+        due_on=_working_days_from_now(REVIEW_WORKING_DAYS),
+        because="Ten working days after the change",
+        about=case.uuid,
+        link_name="assessments:list",
+        assignee=case.practitioner,
+    )
+
+
+def _working_days_from_now(days: int) -> datetime.date:
+    return add_working_days(timezone.localdate(), days, working_days.bank_holidays())
+
+
+def _locked(case: Case) -> Case:
+    """Read the case afresh and hold it, so that two people cannot act on it at once."""
+    rows = Case.objects.select_for_update(of=["self"])
+    return rows.select_related("practitioner", "team", "risk_register").get(pk=case.pk)
+
+
+def _refuse_if(reason: str) -> None:
+    if reason:
+        raise PermissionDenied(reason)

@@ -1,0 +1,10 @@
+"""Who sees what managers see. Each rule returns "" or the sentence that says why not."""
+
+from accounts.models import Role, User
+
+
+def why_not_see_queue(user: User) -> str:
+    """Why this user does not see what waits for countersignature."""
+    if user.reviews_work or user.role == Role.INSPECTOR:
+        return ""
+    return "Only managers, heads and inspectors see what waits for countersignature."

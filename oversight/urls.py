@@ -1,0 +1,8 @@
+"""The addresses of `oversight`; the views live in views.py."""
+
+from django.urls import path
+
+from oversight import views
+
+app_name = "oversight"
+urlpatterns = [path("review-queue/", views.queue, name="queue")]

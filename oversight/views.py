@@ -1,0 +1,50 @@
+"""What managers and inspectors see across cases. Nothing here changes a case."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts import access_log
+from accounts.models import User
+from oversight.permissions import why_not_see_queue
+from rules.terms import SubmissionStatus
+from signing.models import Submission
+
+PAGE_SIZE = 25
+PEOPLE = ("case", "author", "signed_by", "countersigned_by")
+
+
+@access_log.shows_case_content()
+@require_GET
+def queue(request: HttpRequest) -> HttpResponse:
+    """What waits for countersignature in the cases that the user sees, the oldest first."""
+    user: User = request.user  # type: ignore[assignment]
+    reason = why_not_see_queue(user)
+    if reason:
+        raise PermissionDenied(reason)
+    waiting = Submission.objects.visible_to(user).waiting().select_related(*PEOPLE)
+    page = Paginator(waiting.order_by("signed_at", "id"), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
+    access_log.note(request, [row.case.crn for row in page])
+    rows = [(row, _waits_for(row), _your_part(row, user)) for row in page]
+    context = {"page": page, "rows": rows, "may_review": user.reviews_work}
+    return render(request, "oversight/queue.html", context)
+
+
+def _waits_for(row: Submission) -> str:
+    """Which countersignature is still to come."""
+    if row.status == SubmissionStatus.AWAITING_SECOND:
+        return "Second countersignature"
+    return "First of two countersignatures" if row.stages == 2 else "Countersignature"
+
+
+def _your_part(row: Submission, user: User) -> str:
+    """Why this one is not for the user: who wrote or signed it may not countersign (ROL-03)."""
+    if user.pk in (row.author_id, row.signed_by_id):
+        return "You signed this. Somebody else must countersign it."
+    if user.pk == row.countersigned_by_id:
+        return "You have countersigned this. A second person must too."
+    return ""

@@ -1,0 +1,78 @@
+"""How pages fetch a plan, refuse, and save one form: the steps that every view shares."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from cases.doors import visible_row
+from riskplans import facts, workflow
+from riskplans.models import Plan
+from riskplans.permissions import why_not_edit
+
+HEADER = ("case__team", "case__practitioner", "case__risk_register", "case__mappa")
+
+
+def visible_plan(request: HttpRequest, uuid: UUID) -> Plan:
+    """The plan with its rows, or 404 where the user may not know that it exists."""
+    plans = Plan.objects.select_related("assessment", "author", *HEADER)
+    return visible_row(request, plans.prefetch_related(*facts.ROWS), uuid)
+
+
+def editable_plan(request: HttpRequest, uuid: UUID) -> Plan:
+    """The plan, locked while it is written to; 403 with the reason where it may not be."""
+    plans = Plan.objects.select_related("assessment", "author", "case")
+    if request.method == "POST":
+        plans = plans.select_for_update(of=("self",))
+    plan = visible_row(request, plans, uuid)
+    reason = why_not_edit(request.user, plan)  # type: ignore[arg-type]
+    if reason:
+        raise PermissionDenied(reason)
+    return plan
+
+
+def show(request: HttpRequest, plan: Plan, template: str, **context: Any) -> HttpResponse:
+    """A page of the plan, with the case's header and the reason why it cannot be changed."""
+    reason = why_not_edit(request.user, plan)  # type: ignore[arg-type]
+    usual = {"plan": plan, "case": plan.case, "why_not_edit": reason}
+    return render(request, template, {**usual, **context})
+
+
+def save_form(
+    request: HttpRequest, plan: Plan, form: Any, *, title: str, saved: str, intro: str = ""
+) -> HttpResponse:
+    """Save the form and go back to the plan; or show it again, with 409 where it was stale."""
+    back = plan.get_absolute_url()
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        workflow.touched(plan, by=request.user)  # type: ignore[arg-type]
+        messages.success(request, saved)
+        return redirect(back)
+    context = {
+        "form": form,
+        "title": title,
+        "caption": f"{plan.case.crn} {plan.case.name}",
+        "intro": intro,
+        "back_url": back,
+        "cancel_url": back,
+    }
+    return render(request, "form_page.html", context, status=409 if form.is_stale else 200)
+
+
+def remove_row(
+    request: HttpRequest, plan: Plan, row: Any, remove: Any, *, what: str, notes: list[str]
+) -> HttpResponse:
+    """Ask before a row is removed; a second press finds it gone and goes back to the plan."""
+    back = plan.get_absolute_url()
+    if row is not None and request.method == "GET":
+        context = {"plan": plan, "case": plan.case, "row": row, "what": what, "notes": notes}
+        return render(request, "riskplans/remove.html", {**context, "back_url": back})
+    if row is not None:
+        remove(row, by=request.user)
+        messages.success(request, f"The {what} was removed. It is kept in the history.")
+    else:
+        messages.info(request, f"The {what} is no longer in the plan.")
+    return redirect(back)

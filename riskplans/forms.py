@@ -1,0 +1,246 @@
+"""The plan's forms: an action, a contingency, the plan's own page, no action because.
+
+What may not live here: completeness. Everything but the first answer of a row may be left empty;
+the checks ask for the rest at signing.
+"""
+
+from typing import Any, ClassVar
+
+from django import forms
+
+from assessments.models import Factor
+from cases.models import PersonAtRisk
+from riskplans import workflow
+from riskplans.models import Action, Contingency, NoActionReason, Plan
+from riskplans.promises import WHEN_HINT, doubt_about_when, doubt_about_who
+from rosh.forms import RowForm
+from rosh.widgets import Checkboxes, LineInput
+
+
+class LinkedRowForm(RowForm):
+    """A row of the plan with tick boxes for what it is linked to.
+
+    `links` names, by field, the related name and its far end. Saving confirms a copied row.
+    """
+
+    links: ClassVar[dict[str, tuple[str, str]]] = {}
+    far_rows: dict[str, dict[str, Any]]
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plan, self.far_rows = plan, {}
+
+    def offer(self, name: str, rows: list[Any], label: str, help_text: str, hints: Any) -> None:
+        """Add tick boxes for the rows; those linked already, or asked for, are ticked."""
+        if not rows:
+            return
+        self.far_rows[name] = {str(row.uuid): row for row in rows}
+        related, far = self.links[name]
+        if self.instance.pk:
+            linked = {getattr(x, f"{far}_id") for x in getattr(self.instance, related).all()}
+            self.initial[name] = [key for key, x in self.far_rows[name].items() if x.pk in linked]
+        field = forms.MultipleChoiceField(
+            label=label,
+            help_text=help_text,
+            required=False,
+            choices=[(key, _words(row)) for key, row in self.far_rows[name].items()],
+            widget=Checkboxes(hints=hints),
+        )
+        self.add_field(name, field)
+
+    def save(self, commit: bool = True) -> Any:
+        if self.already_saved is not None:
+            return self.already_saved
+        if self.instance.pk is None:
+            self.instance.number = workflow.next_number(self.instance)
+        was_carried, self.instance.is_carried_over = self.instance.is_carried_over, False
+        row = super().save(commit)
+        if was_carried and not self.has_changed():
+            row.save()
+        for name, far_rows in self.far_rows.items():
+            related, far = self.links[name]
+            wanted = [far_rows[key] for key in self.cleaned_data[name]]
+            workflow.set_links(getattr(row, related), far, wanted)
+        return row
+
+
+class ActionForm(LinkedRowForm):
+    """What, who, by when, for which factor, protecting whom (RMP-05, RMP-06)."""
+
+    submit_label = "Save action"
+    links: ClassVar = {"factors": ("factor_links", "factor"), "people": ("person_links", "person")}
+    messages: ClassVar = {
+        "what": "Enter what will be done",
+        "pillar": "Select the pillar that this belongs to",
+    }
+
+    class Meta:
+        model = Action
+        fields = (
+            "pillar",
+            "what",
+            "who",
+            "when_text",
+            "starts_on",
+            "review_on",
+            "reduce_when",
+            "kind",
+            "strategy",
+            "phase",
+        )
+        labels: ClassVar = {
+            "pillar": "Pillar",
+            "what": "What will be done",
+            "who": "Who will do it",
+            "when_text": "By when",
+            "starts_on": "Starts on, if it is ongoing",
+            "review_on": "Reviewed on, if it is ongoing",
+            "reduce_when": "When it may reduce",
+            "kind": "Is it one of these?",
+            "strategy": "What it works by",
+            "phase": "Where it happens",
+        }
+        help_texts: ClassVar = {
+            "who": "A person, or an agency and a role. Use references for people at risk.",
+            "when_text": WHEN_HINT,
+        }
+        widgets: ClassVar = {"when_text": LineInput(width=20)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        factors = list(self.plan.assessment.factors.select_related("driver"))
+        self.offer(
+            "factors",
+            sorted(factors, key=lambda row: (not _is_driver(row), row.pk)),
+            "Which factors does it address?",
+            "",
+            {str(row.uuid): "The level rests on this." for row in factors if _is_driver(row)},
+        )
+        people = list(self.plan.case.people_at_risk.all())
+        self.offer("people", people, "Whom does it protect?", "", {})
+        row = self.instance
+        if row.pk:
+            doubts = (
+                doubt_about_who(row.who),
+                doubt_about_when(row.when_text, row.starts_on, row.review_on),
+            )
+            for name, doubt in zip(("who", "when_text"), doubts, strict=True):
+                if doubt:
+                    self.fields[name].help_text = doubt
+
+    def get_layout(self) -> list[Any]:
+        """What, who, by when, for what and for whom first; the rest after."""
+        first = ("pillar", "what", "who", "when_text", "starts_on", "review_on", *self.links)
+        names = super().get_layout()
+        return sorted(names, key=lambda n: first.index(n) if n in first else len(first))
+
+    def save(self, commit: bool = True) -> Any:
+        self.instance.when_on = workflow.record_when(self.instance.when_text)
+        return super().save(commit)
+
+
+class ContingencyForm(LinkedRowForm):
+    """If, then, why, who, how soon, and what would notice it (CON-01, CON-06, CON-10)."""
+
+    submit_label = "Save contingency"
+    links: ClassVar = {"detected_by": ("detections", "action")}
+    messages: ClassVar = {"if_text": "Enter what might happen"}
+
+    class Meta:
+        model = Contingency
+        fields = ("if_text", "then_text", "why", "who", "when_text", "theme", "scenario")
+        labels: ClassVar = {
+            "if_text": "If this happens",
+            "then_text": "Then do this",
+            "why": "Because",
+            "who": "Who acts",
+            "when_text": "How soon",
+            "theme": "What kind of change is it?",
+            "scenario": "What does it prepare for?",
+        }
+        help_texts: ClassVar = {
+            "if_text": "What is likely to go wrong first, in words that a colleague would notice.",
+            "then_text": "What somebody who has never met the person should do.",
+            "who": "A person or a role, in office hours and out of hours.",
+            "when_text": "For example: the same day.",
+        }
+        widgets: ClassVar = {"when_text": LineInput(width=20)}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offer(
+            "detected_by",
+            list(self.plan.actions.all()),
+            "Which action would notice that it begins?",
+            "If none would, add one to the plan.",
+            {},
+        )
+
+
+class PlanReviewForm(RowForm):
+    """The plan's own page: contact, capacity, the person's view, the review (REV-13)."""
+
+    submit_label = "Save"
+
+    class Meta:
+        model = Plan
+        fields = (
+            "kind",
+            "contact_frequency",
+            "capacity",
+            "person_view",
+            "licence_conditions",
+            "is_sufficient",
+            "is_necessary",
+            "is_proportionate",
+            "unchanged_because",
+        )
+        labels: ClassVar = {
+            "kind": "Is this an interim or a full plan?",
+            "contact_frequency": "Contact: how often, where and with whom",
+            "capacity": "Capacity and responsivity",
+            "person_view": "The person’s own view of the plan",
+            "licence_conditions": "Conditions of the licence or order",
+            "is_sufficient": "Is the plan sufficient to manage the risk?",
+            "is_necessary": "Is everything in it necessary?",
+            "is_proportionate": "Is it proportionate?",
+            "unchanged_because": "If nothing changes at this review, why",
+        }
+        help_texts: ClassVar = {
+            "kind": "An interim plan goes with an urgent signature. The full one follows.",
+            "capacity": "What helps the person to take part, and what gets in the way.",
+            "licence_conditions": "One condition a line.",
+        }
+
+    def save(self, commit: bool = True) -> Any:
+        was_carried, self.instance.is_carried_over = self.instance.is_carried_over, False
+        row = super().save(commit)
+        if was_carried and not self.has_changed():
+            row.save()
+        return row
+
+
+class NoActionForm(RowForm):
+    """Deciding not to act is recorded as well (RAT-07)."""
+
+    submit_label = "Save reason"
+    messages: ClassVar = {"reason": "Enter why nothing is planned"}
+
+    class Meta:
+        model = NoActionReason
+        fields = ("reason",)
+        labels: ClassVar = {"reason": "Why nothing is planned for this factor"}
+
+
+def _is_driver(factor: Factor) -> bool:
+    return hasattr(factor, "driver")
+
+
+def _words(row: Factor | PersonAtRisk | Action) -> str:
+    """A row as its tick box says it."""
+    if isinstance(row, PersonAtRisk):
+        return f"{row.reference} ({row.relationship})" if row.relationship else row.reference
+    if isinstance(row, Factor):
+        words = [row.get_kind_display(), row.get_state_display() if row.state else ""]
+        return f"{row.label} ({', '.join(word.lower() for word in words if word)})"
+    return str(row)

@@ -1,0 +1,41 @@
+"""Who may write plans. Each rule returns "" or the sentence that says why not.
+
+What may not live here: what somebody may see (`visible_to` decides that).
+"""
+
+from accounts.models import Role, User
+from assessments.models import Assessment
+from riskplans.models import Plan
+
+ONLY_READS = "You can read this plan, not change it."
+CASE_CLOSED = "This case is closed. Reopen it first."
+
+
+def why_not_edit(user: User, plan: Plan) -> str:
+    """Why this user may not change the plan: its author writes it, while it is a draft."""
+    if user.role in (Role.INSPECTOR, Role.ADMINISTRATOR):
+        return ONLY_READS
+    if plan.abandoned_at:
+        return "This plan was abandoned. It is kept as it was."
+    if plan.completed_at:
+        return "This plan is complete. A change needs a review."
+    if plan.locked_at:
+        return "This plan is signed and waits for countersignature. Nobody can change it."
+    if not plan.case.is_open:
+        return CASE_CLOSED
+    if plan.author_id != user.pk:
+        return f"Only {plan.author.full_name} can change this plan, unless the draft is taken over."
+    return ""
+
+
+def why_not_start(user: User, assessment: Assessment) -> str:
+    """Why this user may not start the plan that answers the assessment."""
+    if user.role in (Role.INSPECTOR, Role.ADMINISTRATOR):
+        return "You can read this case, not write its plan."
+    if not assessment.case.is_open:
+        return CASE_CLOSED
+    if not assessment.is_editable:
+        return "This assessment is signed or ended. A new plan starts with a review."
+    if assessment.author_id != user.pk:
+        return f"Only {assessment.author.full_name}, who writes the assessment, can start its plan."
+    return ""

@@ -1,0 +1,32 @@
+"""What is not yet plain in an action, in words for the page; the lists are in `rules.vague`.
+
+What may not live here: severities (QC-31 says whether it stops signing).
+"""
+
+import datetime
+
+from rules.vague import is_given, is_vague_when, is_vague_who
+
+WHEN_HINT = "A date, like 3 May 2026. Where it is ongoing, also enter its start and its review."
+
+PLAIN_WHEN = "Enter a date, like 3 May 2026, or a start and a review date."
+
+
+def doubt_about_who(who: str) -> str:
+    """Why nobody could be held to this (RMP-06), or ""."""
+    if not is_given(who):
+        return "Nobody is named yet."
+    if is_vague_who(who):
+        return f"“{who}” names nobody. Enter a person, or an agency and a role."
+    return ""
+
+
+def doubt_about_when(
+    text: str, starts_on: datetime.date | None, review_on: datetime.date | None
+) -> str:
+    """Why nobody could tell when this falls due (RMP-06), or ""."""
+    if not is_given(text):
+        return "" if starts_on and review_on else "There is no date yet."
+    if is_vague_when(text, starts_on, review_on):
+        return f"“{text}” does not say when. {PLAIN_WHEN}"
+    return ""

@@ -1,0 +1,144 @@
+"""A plan's own pages: the list, the plan, its matrix, its review, its history, and its start."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import access_log
+from assessments.models import Assessment
+from cases import history as case_history
+from cases.doors import visible_case, visible_row
+from riskplans import facts as plan_facts
+from riskplans import shown, workflow
+from riskplans.doors import editable_plan, save_form, show, visible_plan
+from riskplans.forms import PlanReviewForm
+from riskplans.models import (
+    Action,
+    ActionFactor,
+    ActionPerson,
+    Contingency,
+    ContingencyDetection,
+    NoActionReason,
+    Plan,
+)
+from riskplans.permissions import why_not_edit, why_not_start
+from rules.terms import Pillar, PlanKind
+
+SECTIONS = {*Pillar, "contingencies", "review"}
+
+
+@access_log.shows_case_content()
+@require_GET
+def list_plans(request: HttpRequest, crn: str) -> HttpResponse:
+    """The plan to act on tonight, and all plans of the case."""
+    case = visible_case(request, crn)
+    plans = list(case.plans.select_related("assessment", "author"))
+    current = _to_act_on(plans)
+    context = {"case": case, "plans": plans, "current": current, "contacts": case.contacts.all()}
+    if current:
+        context["tonight"] = plan_facts.of_plan(plan_facts.with_rows(current.uuid))
+    return render(request, "riskplans/list.html", context)
+
+
+def _to_act_on(plans: list[Plan]) -> Plan | None:
+    """The newest signed plan; where none is signed, the draft, which the page says."""
+    kept = [plan for plan in plans if not plan.abandoned_at]
+    return next((plan for plan in kept if plan.locked_at), kept[0] if kept else None)
+
+
+@access_log.shows_case_content()
+@require_POST
+def start(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Start the plan that answers an assessment, or go to it where there is one."""
+    rows = Assessment.objects.select_related("case", "author")
+    assessment = visible_row(request, rows, uuid)
+    found = assessment.plans.filter(abandoned_at__isnull=True).first()
+    if found:
+        return redirect(found)
+    reason = why_not_start(request.user, assessment)  # type: ignore[arg-type]
+    if reason:
+        raise PermissionDenied(reason)
+    kind = PlanKind.INTERIM if request.POST.get("kind") == PlanKind.INTERIM else PlanKind.FULL
+    plan = workflow.start(assessment, by=request.user, kind=kind)  # type: ignore[arg-type]
+    return redirect(plan)
+
+
+@access_log.shows_case_content()
+@require_GET
+def show_plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The plan: what is missing, the four pillars, what to do if things go wrong."""
+    plan = visible_plan(request, uuid)
+    facts = plan_facts.whole(plan, timezone.localdate())
+    may_edit = not why_not_edit(request.user, plan)  # type: ignore[arg-type]
+    to_answer = [row for row in shown.matrix(facts, plan, may_edit=may_edit) if row.row.gap]
+    return show(
+        request,
+        plan,
+        "riskplans/plan.html",
+        depth=shown.depth_of(facts),
+        pillars=shown.pillars(plan),
+        contingencies=plan.contingencies.all(),
+        has_carried_contingencies=any(c.is_carried_over for c in plan.contingencies.all()),
+        to_answer=to_answer,
+        missing=shown.missing(facts, to_answer),
+    )
+
+
+@access_log.shows_case_content()
+@require_GET
+def show_matrix(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """What addresses what: factors, people and groups against the plan, with the gaps."""
+    plan = visible_plan(request, uuid)
+    facts = plan_facts.whole(plan, timezone.localdate())
+    may_edit = not why_not_edit(request.user, plan)  # type: ignore[arg-type]
+    rows = shown.matrix(facts, plan, may_edit=may_edit)
+    kinds = [(title, [r for r in rows if r.row.kind == k]) for k, title in shown.KINDS.items()]
+    gaps = sum(bool(row.row.gap) for row in rows)
+    context = {"kinds": kinds, "gaps": gaps, "pillars": list(Pillar)}
+    return show(request, plan, "riskplans/matrix.html", **context)
+
+
+@access_log.shows_case_content()
+@require_http_methods(["GET", "POST"])
+def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Contact, capacity, the person's view, conditions, and whether the plan is enough."""
+    plan = editable_plan(request, uuid)
+    form = PlanReviewForm(request.POST or None, instance=plan)
+    return save_form(request, plan, form, title="About this plan", saved="The plan was saved.")
+
+
+@access_log.shows_case_content()
+@require_POST
+def confirm(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
+    """Confirm what was copied from the plan before, one section at once."""
+    if section not in SECTIONS:
+        raise Http404
+    plan = editable_plan(request, uuid)
+    workflow.confirm(plan, section, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, "Confirmed: it still holds.")
+    return redirect(plan)
+
+
+@access_log.shows_case_content()
+@require_GET
+def history(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Who changed what in the plan, when, from what to what."""
+    plan = visible_plan(request, uuid)
+    rows = [
+        Plan.history.filter(id=plan.pk),
+        *(m.history.filter(plan=plan.pk) for m in (Action, Contingency, NoActionReason)),
+        *(
+            m.history.filter(action__in=Action.history.filter(plan=plan.pk).values("id"))
+            for m in (ActionFactor, ActionPerson)
+        ),
+        ContingencyDetection.history.filter(
+            contingency__in=Contingency.history.filter(plan=plan.pk).values("id")
+        ),
+    ]
+    page = case_history.changes(rows, request.GET.get("before", ""))
+    return show(request, plan, "riskplans/history.html", page=page)

@@ -1,0 +1,199 @@
+"""Forms: our own sentences, the control that fits, reveals, and text that stays text."""
+
+from html.parser import HTMLParser
+
+import pytest
+from django import forms
+
+from rosh.forms import GovukDateField, GovukTimeField, YesNoUnknownField
+from rosh.forms.wording import as_noun
+from rosh.gallery import SampleForm
+from rosh.tests.forms import errors, form_with, page_of
+from rosh.widgets import Checkboxes, DateParts, LineInput, ProseInput, Radios, SelectInput
+
+# The pages of the apps are not what is tested here
+pytestmark = pytest.mark.urls("rosh.gallery")
+
+DJANGO_FIELDS = [
+    forms.CharField(max_length=2, min_length=1),
+    forms.IntegerField(min_value=1, max_value=2, step_size=1),
+    forms.DecimalField(max_digits=3, decimal_places=1),
+    forms.FloatField(),
+    forms.DateField(),
+    forms.TimeField(),
+    forms.DateTimeField(),
+    forms.DurationField(),
+    forms.EmailField(),
+    forms.URLField(assume_scheme="https"),
+    forms.UUIDField(),
+    forms.SlugField(),
+    forms.JSONField(),
+    forms.BooleanField(),
+    forms.NullBooleanField(),
+    forms.ChoiceField(choices=[("a", "A")]),
+    forms.TypedChoiceField(choices=[("a", "A")]),
+    forms.MultipleChoiceField(choices=[("a", "A")]),
+    forms.ModelChoiceField(queryset=None),
+    forms.ModelMultipleChoiceField(queryset=None),
+    GovukDateField(),
+    GovukTimeField(),
+    YesNoUnknownField(),
+]
+
+
+# --- wording ---
+
+
+@pytest.mark.parametrize("field", DJANGO_FIELDS, ids=lambda field: type(field).__name__)
+def test_no_field_keeps_a_sentence_of_django(field):
+    field.label = "Date of birth"
+    made = form_with(f=field).fields["f"]
+    djangos = {
+        str(message)
+        for kind in type(made).__mro__
+        if kind.__module__.startswith("django.")
+        for message in getattr(kind, "default_error_messages", {}).values()
+    }
+    kept = {key: str(text) for key, text in made.error_messages.items() if str(text) in djangos}
+    assert kept == {}
+    for text in made.error_messages.values():
+        assert text.startswith(("Enter", "Select", "Date of birth", "Year", "The file", "Either"))
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        (forms.CharField(label="CRN"), "", "Enter CRN"),
+        (forms.CharField(label="What happened?"), "", "Enter an answer to “What happened?”"),
+        (
+            forms.CharField(label="Full name", max_length=3),
+            "abcd",
+            "Full name must be 3 characters",
+        ),
+        (forms.IntegerField(label="Age", min_value=18), "x", "Age must be a whole number"),
+        (forms.IntegerField(label="Age", min_value=18), "3", "Age must be 18 or more"),
+        (forms.DecimalField(label="Score", max_digits=3, decimal_places=1), "1.25", "Score must "),
+        (forms.ChoiceField(label="Level", choices=[("a", "A")]), "", "Select level"),
+        (forms.ChoiceField(label="Level", choices=[("a", "A")]), "z", "Select level from the list"),
+        (forms.CharField(label="What happened?", max_length=1), "ab", "The answer must be 1 char"),
+        (forms.BooleanField(label="I have read it"), "", "Select “I have read it”"),
+        (forms.EmailField(label="Email address"), "x", "Email address must be like name@example"),
+    ],
+)
+def test_a_mistake_is_told_in_our_words(field, typed, sentence):
+    assert errors(form_with({"f": typed}, f=field))[0].startswith(sentence)
+
+
+def test_a_hidden_character_is_told_in_our_words():
+    form = form_with({"f": "a\x00b"}, f=forms.CharField(label="Full name"))
+    assert errors(form) == ["Full name must not include hidden characters"]
+
+
+def test_a_form_may_give_its_own_sentence():
+    form = form_with({}, f=forms.CharField(label="Why?"), messages={"f": "Enter the reason"})
+    assert errors(form) == ["Enter the reason"]
+
+
+def test_a_sentence_of_the_field_is_left_alone():
+    field = forms.CharField(label="Why?", error_messages={"required": "Enter why"})
+    assert errors(form_with({}, f=field)) == ["Enter why"]
+
+
+def test_labels_become_nouns():
+    assert [as_noun(x) for x in ("CRN", "PNC id", "Date of birth", "Why?", "I agree")] == [
+        "CRN",
+        "PNC id",
+        "date of birth",
+        "why",
+        "I agree",
+    ]
+
+
+# --- controls ---
+
+
+def test_fields_get_the_control_that_fits():
+    many = [(str(n), str(n)) for n in range(9)]
+    form = form_with(
+        line=forms.CharField(),
+        prose=forms.CharField(widget=forms.Textarea, max_length=300),
+        long=forms.CharField(widget=forms.Textarea, max_length=20_000),
+        few=forms.ChoiceField(choices=[("", "---------"), ("a", "A")]),
+        many=forms.ChoiceField(choices=many),
+        several=forms.MultipleChoiceField(choices=many),
+        day=forms.DateField(),
+    )
+    kinds = [LineInput, ProseInput, ProseInput, Radios, SelectInput, Checkboxes, DateParts]
+    assert [type(field.widget) for field in form.fields.values()] == kinds
+    assert form.fields["prose"].widget.max_chars == 300
+    assert form.fields["long"].widget.max_chars is None
+    assert str(form["few"]).count("<input") == 1
+
+
+def test_nothing_is_required_by_the_browser_and_no_control_cuts_text():
+    html = page_of(form_with(f=forms.CharField(max_length=5), g=forms.CharField(widget=forms.Textarea, max_length=5)))  # fmt: skip # noqa: E501
+    assert " required" not in html and "maxlength=" not in html.replace("data-maxlength", "")
+
+
+def test_a_line_break_counts_once():
+    field = forms.CharField(widget=forms.Textarea, max_length=3)
+    form = form_with({"f": "a\r\nb"}, f=field)
+    assert form.is_valid() and form.cleaned_data["f"] == "a\nb"
+
+
+def test_radios_may_stay_unanswered():
+    field = forms.ChoiceField(choices=[("a", "A")], required=False, widget=Radios())
+    form = form_with({}, f=field)
+    assert form.is_valid() and form.cleaned_data["f"] == "" and "checked" not in str(form["f"])
+
+
+@pytest.mark.parametrize(("value", "found"), [("true", True), ("false", False), ("", None)])
+def test_a_yes_or_no_may_stay_unanswered(value, found):
+    form = form_with({"f": value}, f=forms.NullBooleanField())
+    assert form.is_valid() and form.cleaned_data["f"] is found
+    assert str(form_with(initial={"f": found}, f=forms.NullBooleanField())["f"]).count(
+        " checked"
+    ) == (found is not None)
+
+
+def test_a_revealed_field_stands_once_under_its_choice():
+    fields = {
+        "f": forms.ChoiceField(choices=[("a", "A"), ("b", "B")], widget=Radios(reveals={"b": "g"})),
+        "g": forms.CharField(label="Which?"),
+    }
+    html = page_of(form_with({"f": "b"}, **fields))
+    assert html.count('name="g"') == 1
+    assert 'id="conditional-id_f-2"' in html and "conditional--hidden" not in html
+    assert 'href="#id_g"' in html
+
+
+def test_markup_in_a_label_a_hint_or_a_value_is_text():
+    evil = "<script>alert(1)</script>"
+    field = forms.CharField(label=evil, help_text=evil)
+    choice = forms.ChoiceField(choices=[("a", evil)], widget=Radios(hints={"a": evil}))
+    assert evil not in page_of(form_with({"f": evil}, f=field, g=choice))
+
+
+def test_a_page_with_errors_says_so_first():
+    html = page_of(form_with({}, f=forms.CharField(label="CRN")))
+    assert "<title>Error: Try" in html and 'href="#id_f"' in html
+    assert "Error:" not in page_of(form_with(f=forms.CharField()))
+    assert 'data-prevent-double-click="true"' in html and 'href="/back"' in html
+
+
+class Ids(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.found = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.found += [value for key, value in attrs if key == "id"]
+
+
+def test_every_error_link_leads_somewhere_and_no_id_is_used_twice():
+    html = page_of(SampleForm({"told_on_day": "1", "how": "other"}))
+    ids = Ids(html).found
+    links = [part.split('"')[0] for part in html.split('href="#')[1:]]
+    assert set(links) <= set(ids) and len(links) > 8
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,58 @@
+"""The severity of each finding by depth: quality-checks.md as data.
+
+What lives here: (code, case) -> severity at Low, Medium, High and Very High. None: not raised.
+What may not: logic. FIXED codes may never be set below these columns.
+"""
+
+from rules.checks.finding import Severity
+from rules.depth import Depth
+
+BLOCK, WARN, INFO, AWAIT = Severity.BLOCK, Severity.WARN, Severity.INFO, Severity.AWAIT
+
+Column = tuple[Severity | None, Severity | None, Severity | None]
+
+SEVERITIES: dict[tuple[str, str], Column] = {
+    ("QC-01", "missing"): (BLOCK, BLOCK, BLOCK),
+    ("QC-01", "explained"): (WARN, WARN, WARN),
+    ("QC-01", "shown as a level"): (BLOCK, BLOCK, BLOCK),
+    ("QC-02", "unsuitable"): (BLOCK, BLOCK, BLOCK),
+    ("QC-03", "step 1"): (BLOCK, BLOCK, BLOCK),
+    ("QC-03", "step 3"): (WARN, WARN, WARN),
+    ("QC-06", "no reason"): (BLOCK, BLOCK, BLOCK),
+    ("QC-06", "not for this person"): (WARN, WARN, WARN),
+    ("QC-07", "no date"): (BLOCK, BLOCK, BLOCK),
+    ("QC-15", "who"): (BLOCK, BLOCK, BLOCK),
+    ("QC-15", "factor"): (WARN, WARN, WARN),
+    ("QC-16", "column"): (WARN, BLOCK, BLOCK),
+    ("QC-18", "person"): (INFO, WARN, BLOCK),
+    ("QC-18", "protected"): (BLOCK, BLOCK, BLOCK),
+    ("QC-23", "lower"): (BLOCK, BLOCK, BLOCK),
+    ("QC-23", "higher"): (WARN, WARN, WARN),
+    ("QC-23", "other setting"): (INFO, INFO, INFO),
+    ("QC-25", "empty"): (INFO, BLOCK, BLOCK),
+    ("QC-25", "needed"): (BLOCK, BLOCK, BLOCK),
+    ("QC-26", "imminence"): (None, None, BLOCK),
+    ("QC-30", "acute"): (INFO, WARN, BLOCK),
+    ("QC-30", "other"): (INFO, WARN, WARN),
+    ("QC-31", "action"): (WARN, BLOCK, BLOCK),
+    ("QC-35", "none"): (WARN, BLOCK, BLOCK),
+    ("QC-35", "contact"): (WARN, None, None),
+    ("QC-35", "themes"): (None, None, WARN),
+    ("QC-36", "parts"): (WARN, WARN, BLOCK),
+    ("QC-36", "undetected"): (WARN, WARN, WARN),
+    ("QC-43", "awaiting"): (AWAIT, AWAIT, AWAIT),
+    ("QC-46", "questions"): (BLOCK, BLOCK, BLOCK),
+    ("QC-46", "source"): (BLOCK, BLOCK, BLOCK),
+    ("QC-46", "plan"): (BLOCK, BLOCK, BLOCK),
+    ("QC-46", "correction"): (BLOCK, BLOCK, BLOCK),
+}
+
+FIXED = frozenset({"QC-01", "QC-02", "QC-03", "QC-23", "QC-26", "QC-46"})
+
+# What alone stops an urgent signature that raises the level.
+URGENT = frozenset({"QC-15", "QC-23", "QC-26"})
+
+
+def severity_of(code: str, case: str, depth: Depth) -> Severity | None:
+    """The severity of that finding at that depth; None where it is not raised there."""
+    return SEVERITIES[code, case][depth - 1]

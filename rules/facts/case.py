@@ -1,0 +1,118 @@
+"""The facts of a case: who, what the courts and agencies recorded, the levels in force."""
+
+import datetime
+from dataclasses import dataclass
+
+from rules.terms import ChildPlan, OrderKind, PersonKind, RiskLevel, Setting, Sex, Tag, YesNoUnknown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offence:
+    """An index or previous offence. `date_text` is as given: "2018-2022" is an answer."""
+
+    lineage: str
+    is_index: bool
+    description: str
+    date_text: str = ""
+    outcome: str = ""
+    harm: str = ""
+    tags: tuple[Tag, ...] = ()
+    is_charge_reduced: bool = False
+    original_allegation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unconvicted:
+    """Behaviour without a conviction (SCR-07, SCR-08)."""
+
+    lineage: str
+    what: str
+    nature: str = ""
+    reliability: str = ""
+    meaning: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """A civil or preventative order. `protects` are references of people at risk.
+
+    `expires_on` is None where the text gives no day ("until further order"): then it is in force.
+    """
+
+    lineage: str
+    kind: OrderKind
+    title: str
+    route: str = ""
+    made_on: datetime.date | None = None
+    expires_on: datetime.date | None = None
+    expires_text: str = ""
+    protects: tuple[str, ...] = ()
+
+    def is_in_force(self, on: datetime.date) -> bool:
+        """Whether the order binds on that day; the day of expiry still counts."""
+        return self.expires_on is None or on <= self.expires_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonAtRisk:
+    """A person at risk by reference; never a name or an address (VIC-02)."""
+
+    lineage: str
+    reference: str
+    kind: PersonKind
+    relationship: str = ""
+    vulnerability: str = ""
+    age: int | None = None
+    child_plan: ChildPlan | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mappa:
+    """MAPPA category and level (MAP-01). None means not recorded or not managed."""
+
+    category: int | None = None
+    level: int | None = None
+    approved_premises: str = ""
+    cppc: str = ""
+    level_reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelsInForce:
+    """The levels that the register held when the facts were taken."""
+
+    working: RiskLevel | None = None
+    countersigned: RiskLevel | None = None
+    set_on: datetime.date | None = None
+    is_external: bool = False
+
+    @property
+    def highest(self) -> RiskLevel | None:
+        """The level that a reduction is measured from (domain model, RiskRegister)."""
+        return max((lvl for lvl in (self.working, self.countersigned) if lvl), default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFacts:
+    """One person's case. `setting` is where the person is now."""
+
+    crn: str
+    name: str
+    setting: Setting | None
+    pnc_id: str = ""
+    pronouns: str = ""
+    date_of_birth: datetime.date | None = None
+    sex: Sex | None = None
+    has_sexual_history: YesNoUnknown | None = None
+    is_child_safeguarding: bool = False
+    sentence: str = ""
+    sentenced_on: datetime.date | None = None
+    release_on: datetime.date | None = None
+    needs: str = ""
+    practitioner: str = ""
+    offences: tuple[Offence, ...] = ()
+    unconvicted: tuple[Unconvicted, ...] = ()
+    orders: tuple[Order, ...] = ()
+    people: tuple[PersonAtRisk, ...] = ()
+    mappa: Mappa = Mappa()
+    levels: LevelsInForce = LevelsInForce()

@@ -1,0 +1,84 @@
+"""The questions that must be answered before signing, as data, by depth (domain model, Depth).
+
+What lives here: what is still unanswered, and the count of controls. What may not: what a check
+blocks already (such a question is `said_by` its check and only counted), judgements of answers.
+"""
+
+from collections.abc import Iterable
+
+from rules.depth import Depth, depth_of
+from rules.facts import AssessmentFacts, Facts
+from rules.required.carried import carried_over
+from rules.required.once import ONCE
+from rules.required.question import Gap, Question, Rows
+from rules.required.rows import ROWS
+from rules.terms import Group, Page, Setting
+from rules.wording import group_in
+
+__all__ = ["MOST_CONTROLS", "QUESTIONS", "Gap", "Question", "carried_over", "count_required"]
+__all__ += ["unanswered"]
+
+# The fewest rows that let a depth be signed: the counting rule of the domain model.
+FEWEST_ROWS: dict[Depth, dict[Rows, int]] = {
+    Depth.LOW: {"once": 1, "cell": 9, "low plan": 1},
+    Depth.MEDIUM: {
+        "once": 1,
+        "cell": 9,
+        "raised cell": 1,
+        "driver": 2,
+        "person": 1,
+        "action": 4,
+        "contingency": 1,
+    },
+    Depth.HIGH: {
+        "once": 1,
+        "cell": 9,
+        "raised cell": 2,
+        "driver": 3,
+        "person": 2,
+        "action": 8,
+        "contingency": 4,
+    },
+}
+MOST_CONTROLS = {Depth.LOW: 45, Depth.MEDIUM: 120, Depth.HIGH: 220}
+
+
+QUESTIONS: tuple[Question, ...] = ONCE + ROWS
+
+
+def unanswered(facts: Facts) -> tuple[Gap, ...]:
+    """What must still be answered at this depth before an ordinary signature."""
+    assessment = facts.assessment
+    if assessment is None:
+        return (Gap(Page.WHY_NOW, "assessment", "Start an assessment."),)
+    depth = depth_of(facts).depth
+    asked = (question for question in QUESTIONS if question.depth <= depth)
+    gaps = [gap for question in asked for gap in _gaps(question, facts, assessment)]
+    return (*gaps, *carried_over(facts))
+
+
+def count_required(depth: Depth) -> int:
+    """How many controls the depth requires, on the fewest rows that let it be signed."""
+    rows = FEWEST_ROWS[depth]
+    return sum(rows.get(question.rows, 0) for question in QUESTIONS if question.depth <= depth)
+
+
+def _gaps(question: Question, facts: Facts, assessment: AssessmentFacts) -> Iterable[Gap]:
+    if question.missing is None:
+        return
+    for about in question.missing(facts, assessment):
+        words = _words(question.rows, about, assessment, facts)
+        lineage = about or question.name
+        yield Gap(question.page, lineage, question.label.format(about=words))
+
+
+def _words(rows: Rows, about: str, assessment: AssessmentFacts, facts: Facts) -> str:
+    """The words on screen for a row that the code knows by lineage."""
+    if rows == "driver":
+        return next(f.label for f in assessment.factors if f.lineage == about)
+    if rows == "person":
+        return next(p.reference for p in facts.case.people if p.lineage == about)
+    if rows == "cell":
+        setting, group = about.split("/")
+        return group_in(Setting(setting), Group(group))
+    return about

@@ -1,0 +1,239 @@
+"""The required questions that are asked once an assessment or plan.
+
+What lives here: questions as data, and the tests of their answers. Rows are in `rows`.
+"""
+
+from collections.abc import Iterable
+
+from rules.depth import Depth
+from rules.facts import AssessmentFacts, Facts
+from rules.four_step import band_rsr, percent_of, rsr_suits
+from rules.required.question import Question, answer, once_if, text
+from rules.terms import Basis, LowRoute, Page, Pillar, RiskLevel, Tool
+from rules.vague import is_given
+
+LOW, MEDIUM, HIGH = Depth.LOW, Depth.MEDIUM, Depth.HIGH
+
+
+def _no_start(facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
+    """No starting point recorded, where a missing RSR is not what stands in the way (QC-01)."""
+    step1 = assessment.step1
+    if step1.level is not None or step1.basis in (Basis.UNSUITABLE, Basis.MISSING):
+        return ()
+    has_rsr = percent_of(assessment.score(Tool.RSR)) is not None
+    return once_if(has_rsr or not rsr_suits(facts.case, assessment))
+
+
+def _no_start_reason(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
+    """A start that is not RSR's own, or not RSR's band, without a reason (ST1-08, ST1-09)."""
+    step1 = assessment.step1
+    if is_given(step1.reason) or step1.basis is Basis.MISSING:
+        return ()
+    if step1.level is None:
+        return once_if(step1.basis is Basis.UNSUITABLE)
+    if step1.basis not in (Basis.RSR, None):
+        return ("",)
+    rsr = percent_of(assessment.score(Tool.RSR))
+    return once_if(rsr is not None and step1.level is not band_rsr(rsr))
+
+
+def _no_score_type(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
+    score = assessment.score(Tool.RSR)
+    return once_if(percent_of(score) is not None and score is not None and score.score_type is None)
+
+
+def _no_low_route(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
+    step3 = assessment.step3
+    return once_if(step3.level is RiskLevel.LOW and step3.low_route not in tuple(LowRoute))
+
+
+def _no_limited_note(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
+    return once_if(bool(assessment.is_limited) and not is_given(assessment.limited_note))
+
+
+def _no_driver(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
+    """A level of Medium or above rests on something; a Low one may rest on what protects."""
+    level = assessment.step4.level
+    return once_if(not assessment.drivers and level is not RiskLevel.LOW)
+
+
+def _no_pillar(facts: Facts, _assessment: AssessmentFacts) -> Iterable[str]:
+    if facts.plan and facts.plan.actions:
+        used = {action.pillar for action in facts.plan.actions}
+        yield from (pillar.label for pillar in Pillar if pillar not in used)
+
+
+ONCE: tuple[Question, ...] = (
+    Question(
+        "why_now",
+        Page.WHY_NOW,
+        "Enter why you are assessing now.",
+        LOW,
+        missing=text(lambda a: a.why_now),
+    ),
+    Question(
+        "setting",
+        Page.WHY_NOW,
+        "Select where the person is now.",
+        LOW,
+        missing=lambda facts, _a: once_if(facts.setting is None),
+    ),
+    Question(
+        "is_limited",
+        Page.WHY_NOW,
+        "Select whether information was limited.",
+        LOW,
+        missing=answer(lambda a: a.is_limited),
+    ),
+    Question(
+        "limited_note",
+        Page.WHY_NOW,
+        "Enter what information was missing.",
+        LOW,
+        missing=_no_limited_note,
+    ),
+    Question(
+        "source",
+        Page.SOURCES,
+        "Add at least one source.",
+        LOW,
+        missing=lambda _f, a: once_if(not a.sources),
+    ),
+    Question("source_category", Page.SOURCES, "Select what kind of source it is.", LOW),
+    Question("source_verified", Page.SOURCES, "Select whether it was verified.", LOW),
+    Question("rsr", Page.STEP_1, "Enter the RSR score.", LOW, said_by="QC-01"),
+    Question(
+        "rsr_type",
+        Page.STEP_1,
+        "Select whether RSR is static or dynamic.",
+        LOW,
+        missing=_no_score_type,
+    ),
+    Question(
+        "rsr_community_on",
+        Page.STEP_1,
+        "Enter the date in the community used for RSR.",
+        LOW,
+        said_by="QC-07",
+    ),
+    Question("start", Page.STEP_1, "Select the starting point.", LOW, missing=_no_start),
+    Question(
+        "start_reason",
+        Page.STEP_1,
+        "Enter the reason for the starting point.",
+        LOW,
+        missing=_no_start_reason,
+    ),
+    Question(
+        "step2_level",
+        Page.STEP_2,
+        "Select the best fit of Step 2.",
+        LOW,
+        missing=answer(lambda a: a.step2.level),
+    ),
+    Question(
+        "step2_reason",
+        Page.STEP_2,
+        "Enter the reason for the best fit of Step 2.",
+        LOW,
+        missing=text(lambda a: a.step2.reason),
+    ),
+    Question(
+        "how_active",
+        Page.STEP_3,
+        "Enter how active the risk is now.",
+        LOW,
+        missing=text(lambda a: a.step3.how_active),
+    ),
+    Question(
+        "how_exposed",
+        Page.STEP_3,
+        "Enter how exposed the people at risk are.",
+        LOW,
+        missing=text(lambda a: a.step3.how_exposed),
+    ),
+    Question(
+        "step3_level",
+        Page.STEP_3,
+        "Select the best fit of Step 3.",
+        LOW,
+        missing=answer(lambda a: a.step3.level),
+    ),
+    Question(
+        "low_route",
+        Page.STEP_3,
+        "Select why immediacy is Low.",
+        LOW,
+        missing=_no_low_route,
+    ),
+    Question(
+        "step3_reason",
+        Page.STEP_3,
+        "Enter the reason for the best fit of Step 3.",
+        LOW,
+        missing=text(lambda a: a.step3.reason),
+    ),
+    Question(
+        "level",
+        Page.STEP_4,
+        "Select the level.",
+        LOW,
+        missing=answer(lambda a: a.step4.level),
+    ),
+    Question(
+        "rationale",
+        Page.STEP_4,
+        "Enter the rationale.",
+        LOW,
+        missing=text(lambda a: a.step4.rationale),
+    ),
+    Question(
+        "is_rationale_owned",
+        Page.STEP_4,
+        "Read the rationale and confirm that it is yours.",
+        LOW,
+        missing=lambda _f, a: once_if(
+            is_given(a.step4.rationale) and not a.step4.is_rationale_owned
+        ),
+    ),
+    Question("variance_reason", Page.STEP_4, "Explain why the steps differ.", LOW, said_by="QC-03"),
+    Question("opposing", Page.STEP_4, "Enter what points the other way.", MEDIUM, said_by="QC-25"),
+    Question(
+        "drivers",
+        Page.FACTORS,
+        "Mark the factors on which the level rests.",
+        MEDIUM,
+        missing=_no_driver,
+    ),
+    Question(
+        "step3_person",
+        Page.STEP_3,
+        "Enter what it is about the person that makes harm more or less immediate.",
+        HIGH,
+        missing=text(lambda a: a.step3.person),
+    ),
+    Question(
+        "step3_victim",
+        Page.STEP_3,
+        "Enter what it is about those at risk that makes harm more or less immediate.",
+        HIGH,
+        missing=text(lambda a: a.step3.victim),
+    ),
+    Question(
+        "step3_circumstances",
+        Page.STEP_3,
+        "Enter which circumstances make harm more or less immediate.",
+        HIGH,
+        missing=text(lambda a: a.step3.circumstances),
+    ),
+    Question("imminent_when", Page.STEP_3, "Enter when harm is imminent.", HIGH, said_by="QC-26"),
+    Question("imminent_who", Page.STEP_3, "Enter to whom.", HIGH, said_by="QC-26"),
+    Question("imminent_what", Page.STEP_3, "Enter what makes it likely.", HIGH, said_by="QC-26"),
+    Question(
+        "pillar",
+        Page.ACTIONS,
+        "Add an action under “{about}”.",
+        HIGH,
+        missing=_no_pillar,
+    ),
+)

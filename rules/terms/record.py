@@ -1,0 +1,100 @@
+"""The words of a case record: offences, people at risk, orders, events."""
+
+from rules.terms.judgement import Group
+from rules.terms.words import Word
+
+
+class Tag(Word):
+    """What an offence or a factor is about."""
+
+    DOMESTIC_ABUSE = "domestic abuse", "Domestic abuse"
+    SEXUAL = "sexual", "Sexual"
+    VIOLENCE = "violence", "Violence"
+    WEAPONS = "weapons", "Weapons"
+    STREET_CONFLICT = "street conflict", "Street conflict"
+    NEGLECT = "child neglect", "Child neglect"
+    EXTREMISM = "extremism", "Extremism"
+    HATE = "hate", "Hate"
+    STALKING = "stalking", "Stalking"
+    STRANGULATION = "strangulation", "Strangulation"
+    ARSON = "arson", "Arson"
+
+
+class Sex(Word):
+    """Sex as recorded."""
+
+    MALE = "male", "Male"
+    FEMALE = "female", "Female"
+
+
+class PersonKind(Word):
+    """Who a reference stands for. The last two are no part of the register that QC-18 counts."""
+
+    KNOWN_ADULT = "known_adult", "Known adult"
+    CHILD = "child", "Child"
+    PRISONER = "prisoner", "Prisoner"
+    STAFF = "staff", "Staff"
+    INDEX_VICTIM = "index_victim", "Victim of the index offence"
+    PLACE = "place", "Protected place"
+
+
+REFERENCE_PREFIX = {
+    PersonKind.KNOWN_ADULT: "KA",
+    PersonKind.CHILD: "CH",
+    PersonKind.PRISONER: "PR",
+    PersonKind.STAFF: "ST",
+    PersonKind.INDEX_VICTIM: "VP",
+    PersonKind.PLACE: "GP",
+}
+
+
+GROUP_OF_KIND = {
+    PersonKind.KNOWN_ADULT: Group.KNOWN_ADULT,
+    PersonKind.CHILD: Group.CHILDREN,
+    PersonKind.PRISONER: Group.PRISONERS,
+    PersonKind.STAFF: Group.STAFF,
+}
+
+
+class ChildPlan(Word):
+    """Whether children's services have a plan for this child (CHD-02)."""
+
+    NONE = "none", "No plan"
+    CHILD_IN_NEED = "child in need", "Child in need plan"
+    CHILD_PROTECTION = "child protection", "Child protection plan"
+    NOT_KNOWN = "not known", "Not known"
+
+
+class OrderKind(Word):
+    """Civil and preventative orders (SCR-11, SCR-13)."""
+
+    NON_MOLESTATION = "non-molestation", "Non-molestation order"
+    RESTRAINING = "restraining", "Restraining order"
+    OCCUPATION = "occupation", "Occupation order"
+    DAPO = "domestic abuse protection", "Domestic abuse protection order or notice"
+    STALKING = "stalking protection", "Stalking protection order"
+    SHPO = "sexual harm prevention", "Sexual harm prevention order"
+    SRO = "sexual risk", "Sexual risk order"
+    NOTIFICATION = "notification", "Notification order"
+    VOO = "violent offender", "Violent offender order"
+    SCPO = "serious crime prevention", "Serious crime prevention order"
+    OTHER = "other", "Another order"
+
+
+class EventKind(Word):
+    """Something happened: the four groups of warning signs, and the events that ask for a review.
+
+    REV-02, REV-07, REV-16.
+    """
+
+    MISSED = "missed appointment", "Missed appointment"
+    PARTNER = "new partner", "New partner or new person at risk"
+    MOVE = "move", "Move, or end of an approved premises place"
+    VICTIM = "victim contact", "Contact with a victim, or seen near one"
+    LIFESTYLE = "lifestyle", "Lifestyle deteriorates"
+    PSYCHOLOGICAL = "psychological", "Change in mood or thinking"
+    SELF_REPORT = "self-report", "The person told us they are worried"
+    OFFENCE = "offence", "Arrest, charge or new allegation"
+    PROGRESS = "progress", "Progress or good news"
+    PRACTITIONER = "practitioner", "Change of practitioner"
+    OTHER = "other", "Something else"

@@ -1,0 +1,37 @@
+"""The words of the service itself: where a submission stands, and its pages."""
+
+from rules.terms.words import Word
+
+
+class SubmissionStatus(Word):
+    """Where a submission stands (domain model, signing). Without one, it is a draft too."""
+
+    DRAFT = "draft", "Draft"
+    AWAITING = "awaiting", "Awaiting countersignature"
+    AWAITING_SECOND = "awaiting second", "Awaiting second countersignature"
+    RETURNED = "returned", "Returned for changes"
+    COMPLETE = "complete", "Complete"
+    ABANDONED = "abandoned", "Abandoned"
+
+
+class Page(Word):
+    """The pages on which something is mended. Apps turn them into addresses."""
+
+    WHY_NOW = "why-now", "Why now"
+    SOURCES = "sources", "Sources"
+    GROUPS = "groups", "Who is at risk, and of what"
+    STEP_1 = "step-1", "Step 1: scores and starting point"
+    FACTORS = "factors", "Step 2: risk and protective factors"
+    STEP_2 = "step-2", "Step 2: best fit"
+    STEP_3 = "step-3", "Step 3: immediacy"
+    LEVELS = "levels", "Levels by group"
+    STEP_4 = "step-4", "Step 4: level and rationale"
+    REDUCTION = "reduction", "Lowering the level"
+    ACTIONS = "actions", "Actions in four pillars"
+    CONTINGENCIES = "contingencies", "Contingencies"
+    PLAN_REVIEW = "plan-review", "About this plan"
+    MATRIX = "matrix", "What addresses what"
+    CASE = "case", "The case record"
+    ORDERS = "orders", "Sentence and orders"
+    PEOPLE = "people", "People at risk"
+    SIGN = "sign", "Check and sign"

@@ -1,0 +1,286 @@
+"""Step 1's bands, the starting point, differences between steps, reductions."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.facts import Facts, Offence, Score, Step1
+from rules.four_step import (
+    band_rsr,
+    divergence,
+    diverges,
+    is_raise,
+    is_reduction,
+    osp_applies,
+    ovp_context,
+    percent_of,
+    recorded_or_derived,
+    rsr_suits,
+    starting_point,
+    step_levels,
+)
+from rules.terms import Basis, RiskLevel, Sex, Tag, Tool, UnsuitableHarm, YesNoUnknown
+from rules.tests.builders import (
+    HIGH,
+    LOW,
+    MEDIUM,
+    ON,
+    VERY_HIGH,
+    before,
+    case,
+    change,
+    low,
+    medium,
+    rsr,
+    signable,
+)
+
+OSP_HIGH = Score(lineage="osp", tool=Tool.OSP_C, band=HIGH)
+SEXUAL = {"has_sexual_history": YesNoUnknown.YES}
+
+
+@pytest.mark.parametrize(
+    ("percent", "level"),
+    [
+        ("0", LOW),
+        ("2.99", LOW),
+        ("2.994", LOW),
+        ("2.995", MEDIUM),
+        ("3.00", MEDIUM),
+        ("3", MEDIUM),
+        ("6.89", MEDIUM),
+        ("6.894", MEDIUM),
+        ("6.895", HIGH),
+        ("6.90", HIGH),
+        ("7.1", HIGH),
+        ("100", HIGH),
+    ],
+)
+def test_the_displayed_value_is_banded_st1_01_dis_04(percent, level):
+    assert band_rsr(Decimal(percent)) is level
+
+
+@pytest.mark.parametrize("percent", ["-0.01", "100.01", "NaN", "Infinity"])
+def test_a_percentage_outside_0_to_100_is_refused_st1_01(percent):
+    with pytest.raises(ValueError, match="no percentage"):
+        band_rsr(Decimal(percent))
+
+
+@given(st.decimals(0, 100, places=2))
+def test_step_1_never_gives_very_high_st1_01(percent):
+    assert band_rsr(percent) < VERY_HIGH
+
+
+@given(st.decimals(0, 100, places=2), st.decimals(0, 100, places=2))
+def test_a_higher_score_never_starts_lower_st1_01(one, other):
+    assert band_rsr(max(one, other)) >= band_rsr(min(one, other))
+
+
+@pytest.mark.parametrize("text", ["", "none", "-1", "101", "NaN"])
+def test_a_percentage_that_cannot_be_read_is_none(text):
+    assert percent_of(rsr(text)) is None
+
+
+def test_no_score_has_no_percentage():
+    assert percent_of(None) is None
+
+
+def _with(facts: Facts, *scores: Score, **step1: object) -> Facts:
+    return change(facts, "assessment", scores=scores, step1=Step1(**step1))
+
+
+def _start(facts: Facts):
+    return starting_point(facts.case, facts.assessment)
+
+
+def _recorded(facts: Facts):
+    return recorded_or_derived(facts.case, facts.assessment)
+
+
+def test_no_rsr_is_no_level_st1_13():
+    start = _start(_with(low()))
+    assert (start.level, start.basis) == (None, Basis.MISSING)
+
+
+def test_rsr_starts_at_its_band_st1_01():
+    start = _start(_with(low(), rsr("7.40")))
+    assert (start.level, start.basis) == (HIGH, Basis.RSR)
+    assert "7.40%" in start.note
+
+
+def test_an_unsuitable_score_is_no_start_st1_09():
+    facts = _with(low(), rsr("0.70"), is_rsr_suitable=False)
+    assert (_start(facts).level, _start(facts).basis) == (None, Basis.UNSUITABLE)
+
+
+def test_other_harms_keep_their_rsr_start_st1_09():
+    facts = _with(
+        low(), rsr("4.00"), is_rsr_suitable=True, unsuitable_for=(UnsuitableHarm.NEGLECT,)
+    )
+    assert _start(facts).level is MEDIUM
+    assert "no start for child neglect" in _start(facts).note
+
+
+@pytest.mark.parametrize(
+    ("step1", "tags", "suits"),
+    [
+        ({"is_rsr_suitable": True}, (Tag.NEGLECT,), True),
+        ({"is_rsr_suitable": False}, (), False),
+        ({"basis": Basis.UNSUITABLE}, (), False),
+        ({"unsuitable_for": (UnsuitableHarm.EXTREMISM,)}, (), False),
+        ({}, (), True),
+        ({}, (Tag.NEGLECT,), False),
+        ({}, (Tag.EXTREMISM,), False),
+        ({}, (Tag.NEGLECT, Tag.VIOLENCE), True),
+    ],
+)
+def test_whether_rsr_suits_st1_09(step1, tags, suits):
+    offences = (Offence(lineage="o", is_index=True, description="Offence", tags=tags),)
+    facts = _with(change(low(), "case", offences=offences), rsr(), **step1)
+    assert rsr_suits(facts.case, facts.assessment) is suits
+
+
+YES, NO, UNKNOWN = YesNoUnknown.YES, YesNoUnknown.NO, YesNoUnknown.NOT_KNOWN
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({"has_sexual_history": YES}, YES),
+        ({"has_sexual_history": NO}, NO),
+        ({"has_sexual_history": UNKNOWN}, UNKNOWN),
+        ({"has_sexual_history": None}, UNKNOWN),
+        ({"has_sexual_history": YES, "sex": Sex.FEMALE}, NO),
+        ({"has_sexual_history": YES, "sex": None}, UNKNOWN),
+        ({"has_sexual_history": YES, "date_of_birth": None}, UNKNOWN),
+        ({"has_sexual_history": YES, "date_of_birth": datetime.date(2008, 9, 15)}, NO),
+        ({"has_sexual_history": YES, "date_of_birth": datetime.date(2008, 9, 14)}, YES),
+    ],
+)
+def test_osp_is_for_adult_men_with_sexual_history_st1_07(more, expected):
+    assert osp_applies(case(**more), ON) is expected
+
+
+def test_high_osp_with_lower_rsr_is_suggested_st1_08():
+    facts = _with(change(low(), "case", **SEXUAL), rsr("2.40"), OSP_HIGH)
+    assert (_start(facts).level, _start(facts).basis) == (HIGH, Basis.OSP_C)
+
+
+def test_osp_very_high_still_starts_no_higher_than_high_st1_01_st1_08():
+    osp = Score(lineage="osp", tool=Tool.OSP_C, band=VERY_HIGH)
+    facts = _with(change(low(), "case", **SEXUAL), rsr("2.40"), osp)
+    assert _start(facts).level is HIGH
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        (rsr("7.00"), OSP_HIGH),
+        (rsr("2.00"), Score(lineage="osp", tool=Tool.OSP_C, band=MEDIUM)),
+        (rsr("2.00"), Score(lineage="osp", tool=Tool.OSP_C)),
+        (rsr("2.00"),),
+        (OSP_HIGH,),
+    ],
+)
+def test_scores_that_do_not_diverge_st1_08(scores):
+    facts = _with(change(low(), "case", **SEXUAL), *scores)
+    assert not diverges(facts.assessment)
+    assert divergence(facts.case, facts.assessment) == ""
+
+
+def test_osp_of_somebody_it_is_not_for_suggests_nothing_st1_07():
+    facts = _with(change(low(), "case", sex=Sex.FEMALE, **SEXUAL), rsr("2.40"), OSP_HIGH)
+    assert _start(facts).basis is Basis.RSR
+
+
+def test_the_recorded_start_goes_before_the_derived_one():
+    facts = _with(low(), rsr("7.40"), level=LOW)
+    assert (_recorded(facts).level, _recorded(facts).basis) == (LOW, Basis.RSR)
+
+
+def test_recorded_as_unsuitable_stays_so_st1_09():
+    facts = _with(low(), rsr("7.40"), basis=Basis.UNSUITABLE, is_rsr_suitable=True, reason="Why")
+    assert (_recorded(facts).level, _recorded(facts).basis) == (None, Basis.UNSUITABLE)
+
+
+def test_recorded_as_missing_holds_until_there_is_a_score_st1_13():
+    facts = _with(low(), basis=Basis.MISSING, reason="Asked for")
+    assert _recorded(facts).basis is Basis.MISSING
+    assert _recorded(_with(low(), rsr("7.40"), basis=Basis.MISSING)).level is HIGH
+
+
+def test_a_reason_for_the_missing_score_says_missing_st1_13():
+    assert _recorded(_with(low(), missing_reason="Asked for")).basis is Basis.MISSING
+
+
+def test_nothing_recorded_and_no_score_is_not_recorded_st1_13():
+    start = _recorded(_with(low()))
+    assert (start.level, start.basis) == (None, Basis.NOT_RECORDED)
+
+
+@pytest.mark.parametrize(
+    ("score", "ovp", "part"),
+    [
+        ("2.99", "60", "long histories"),
+        ("2.99", "59.99", ""),
+        ("3.00", "29.99", "sexual convictions"),
+        ("3.00", "30", ""),
+        ("6.90", "60", "more dynamic factors"),
+        ("6.90", "30", ""),
+        (None, "60", ""),
+        ("2.00", None, ""),
+    ],
+)
+def test_what_rsr_and_ovp_often_mean_together_st1_03(score, ovp, part):
+    note = ovp_context(Decimal(score) if score else None, Decimal(ovp) if ovp else None)
+    assert part in note
+    assert bool(note) is bool(part)
+
+
+def _levels(step1, step2, step3, level):
+    facts = change(medium(), "assessment.step1", level=step1)
+    facts = change(facts, "assessment.step2", level=step2)
+    facts = change(facts, "assessment.step3", level=step3)
+    return step_levels(change(facts, "assessment.step4", level=level))
+
+
+@pytest.mark.parametrize(
+    ("levels", "from_step1", "only_step3", "any_two"),
+    [
+        ((LOW, LOW, LOW, LOW), False, False, False),
+        ((LOW, MEDIUM, LOW, LOW), True, False, True),
+        ((LOW, LOW, LOW, MEDIUM), True, False, True),
+        ((LOW, LOW, MEDIUM, LOW), False, True, True),
+        ((HIGH, VERY_HIGH, VERY_HIGH, VERY_HIGH), False, False, False),
+        ((HIGH, HIGH, MEDIUM, HIGH), False, True, True),
+    ],
+)
+def test_where_the_steps_differ_st4_03(levels, from_step1, only_step3, any_two):
+    found = _levels(*levels)
+    assert found.differs_from_step1 is from_step1
+    assert found.only_step3_differs is only_step3
+    assert found.differ is any_two
+
+
+def test_unanswered_steps_differ_from_nothing_st4_03():
+    found = step_levels(Facts(on=ON, case=case()))
+    assert not (found.differs_from_step1 or found.only_step3_differs or found.differ)
+
+
+@pytest.mark.parametrize("working", [None, *RiskLevel])
+@pytest.mark.parametrize("countersigned", [None, *RiskLevel])
+@pytest.mark.parametrize("level", [*RiskLevel])
+def test_a_reduction_is_measured_from_the_higher_level_rev_11(working, countersigned, level):
+    facts = before(signable(level), working, countersigned)
+    held = [held for held in (working, countersigned) if held]
+    assert is_reduction(facts) is bool(held and level < max(held))
+    assert is_raise(facts) is (level > max(held, default=LOW))
+
+
+def test_no_assessment_neither_raises_nor_lowers():
+    facts = before(Facts(on=ON, case=case()), HIGH)
+    assert not is_reduction(facts)
+    assert not is_raise(facts)

@@ -1,0 +1,44 @@
+"""Small words for sentences: dates, lists, groups and settings.
+
+What lives here: how rules write what they name. What may not: sentences of one rule alone.
+"""
+
+import calendar
+import datetime
+
+from rules.terms import Group, Setting
+
+_GROUPS = {
+    Group.CHILDREN: "children",
+    Group.PUBLIC: "the public",
+    Group.KNOWN_ADULT: "known adults",
+    Group.STAFF: "staff",
+    Group.PRISONERS: "prisoners",
+}
+
+
+def written(day: datetime.date) -> str:
+    """The date as it is always shown, such as 3 May 2026."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def listed(names: list[str]) -> str:
+    """Names in a sentence: "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def group_words(group: Group) -> str:
+    """The group in a sentence, such as "the public"."""
+    return _GROUPS[group]
+
+
+def place(setting: Setting) -> str:
+    """The setting in a sentence."""
+    return "custody" if setting is Setting.CUSTODY else "the community"
+
+
+def group_in(setting: Setting, group: Group) -> str:
+    """A cell in a sentence, such as "children in the community"."""
+    return f"{group_words(group)} in {place(setting)}"

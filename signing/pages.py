@@ -1,0 +1,94 @@
+"""From what must be mended to the address that mends it, and rows that templates loop over.
+
+What lives here: addresses and sentences for pages. What may not: judgements, changes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+import assessments.pages
+import riskplans.pages
+from assessments.models import Assessment
+from rules.checks import Finding, Severity
+from rules.required import Gap
+from rules.terms import Page
+from signing import facts
+from signing.models import Submission
+
+PLAN_PAGES = (Page.ACTIONS, Page.CONTINGENCIES, Page.PLAN_REVIEW, Page.MATRIX)
+
+WEIGHTS = {
+    Severity.BLOCK.value: "Owed: it would have stopped an ordinary signature",
+    Severity.WARN.value: "To ask about",
+    Severity.FLAG.value: "For the manager",
+    Severity.INFO.value: "Hints",
+}
+
+# Asked of the countersigner, because no program can judge it.
+CHALLENGE = (
+    "Does the rationale follow from the evidence?",
+    "Is each best fit an honest one?",
+    "Is the weight put on each source fair?",
+    "Would a colleague who knows this work agree?",
+    "Does it speak of the person with respect?",
+    "Can this person carry out this plan?",
+    "What did the victim’s view change in the plan?",
+    "Is anything missing that you expected to read?",
+)
+
+
+@dataclass(frozen=True)
+class Mend:
+    """One thing to mend: the sentence, and where; no address where there is no such page."""
+
+    text: str
+    href: str
+
+
+def page_url(page: Page, assessment: Assessment) -> str:
+    """The address of any page that a finding names: assessment, plan, case or this app's own."""
+    if page is Page.SIGN:
+        return reverse("signing:sign", args=[assessment.uuid])
+    if page in PLAN_PAGES:
+        plan = facts.plan_of(assessment)
+        if plan is None:
+            return reverse("assessments:task_list", args=[assessment.uuid])
+        return riskplans.pages.page_url(page, plan.uuid)
+    found = assessments.pages.page_url(page, assessment.uuid)
+    return found or assessments.pages.case_page_url(page, assessment.case.crn)
+
+
+def mends(gaps: Iterable[Gap | Finding], assessment: Assessment) -> list[Mend]:
+    """The gaps or findings as sentences with links; the same sentence once."""
+    urls: dict[Page, str] = {}
+    found = []
+    for gap in gaps:
+        page = gap.page if isinstance(gap, Gap) else gap.where
+        if page not in urls:
+            urls[page] = page_url(page, assessment)
+        found.append(Mend(gap.message, urls[page]))
+    return list(dict.fromkeys(found))
+
+
+def findings_by_weight(findings: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
+    """The findings of a record in sentences, the gravest first; the status says what it awaits."""
+    grouped: dict[str, list[str]] = {severity: [] for severity in WEIGHTS}
+    for finding in findings:
+        grouped.setdefault(finding["severity"], []).append(finding["message"])
+    return [(label, grouped[key]) for key, label in WEIGHTS.items() if grouped[key]]
+
+
+def signature_rows(submission: Submission) -> list[dict[str, object]]:
+    """The acts on a submission for the timeline component, the newest first."""
+    rows = submission.signatures.select_related("by").order_by("-at", "-id")
+    return [
+        {
+            "title": row.get_kind_display(),
+            "byline": f"{row.by.full_name}, {row.get_role_display().lower()}",
+            "at": row.at,
+            "text": "\n".join(part for part in (row.comment, f"{row.authority}.") if part),
+        }
+        for row in rows
+    ]

@@ -1,0 +1,207 @@
+"""Who may sign, countersign, return, withdraw, abandon and take over; the sentence if not.
+
+Each `why_not_…` returns the sentence that the page, the refusal and the test share, or "". They
+judge people and states. What the assessment still lacks is in `readiness`.
+"""
+
+from collections.abc import Callable
+
+from accounts.models import Role, User
+from assessments.models import Assessment, Editor
+from cases.models import Case
+from riskplans.models import PlanEditor
+from rosh.templatetags.govuk import date_and_time
+from signing import authority
+from signing.models import WAITING, Signature, Status, Submission
+
+WRITERS = (Role.PRACTITIONER, Role.MANAGER, Role.HEAD)
+ABANDONABLE = (Status.DRAFT, Status.RETURNED)
+
+
+def _first(*reasons: Callable[[], str]) -> str:
+    """The first sentence that is not empty; later questions are not asked."""
+    return next((sentence for reason in reasons if (sentence := reason())), "")
+
+
+def _cannot_work_on(user: User, case: Case) -> str:
+    if user.role not in WRITERS or not user.is_active:
+        return "You can read this case, not change it."
+    if not Case.objects.visible_to(user).filter(pk=case.pk).exists():
+        return "You cannot see this case."
+    if not case.is_open:
+        return "This case is closed. Reopen it first."
+    return ""
+
+
+def _has_ended(assessment: Assessment) -> str:
+    if assessment.abandoned_at:
+        return "This assessment was abandoned."
+    if assessment.completed_at:
+        return "This assessment is complete."
+    if assessment.locked_at:
+        return "This assessment is already signed."
+    return ""
+
+
+def _not_the_author(user: User, assessment: Assessment) -> str:
+    if assessment.author_id == user.pk:
+        return ""
+    return f"Only the author, {assessment.author.full_name}, can sign. You may take it over first."
+
+
+def _was_urgent(assessment: Assessment) -> str:
+    if assessment.is_urgent:
+        return "This assessment was signed urgently. Sign it urgently again, or sign its follow-up."
+    return ""
+
+
+def why_not_sign(user: User, assessment: Assessment) -> str:
+    """Why this person may not sign this assessment now (domain model, signing)."""
+    return _first(
+        lambda: _cannot_work_on(user, assessment.case),
+        lambda: _has_ended(assessment),
+        lambda: _not_the_author(user, assessment),
+        lambda: _was_urgent(assessment),
+    )
+
+
+def why_not_sign_urgently(user: User, assessment: Assessment) -> str:
+    """Why this person may not sign it urgently; whether it raises the level is `readiness`."""
+    return _first(
+        lambda: _cannot_work_on(user, assessment.case),
+        lambda: _has_ended(assessment),
+        lambda: _not_the_author(user, assessment),
+    )
+
+
+def what_happened(submission: Submission) -> str:
+    """Who did what to it last, and when: what the second to press is told."""
+    last = submission.signatures.select_related("by").order_by("-at", "-id").first()
+    if last is None:
+        return "Nobody has signed this yet."
+    did = {
+        Signature.Kind.SIGN: "signed this",
+        Signature.Kind.COUNTERSIGN: "countersigned this",
+        Signature.Kind.SECOND: "gave the second countersignature",
+        Signature.Kind.RETURN: "returned this for changes",
+        Signature.Kind.WITHDRAW: "withdrew this",
+        Signature.Kind.ABANDON: "closed this",
+    }[Signature.Kind(last.kind)]
+    return f"{last.by.full_name} {did} on {date_and_time(last.at)}."
+
+
+def _is_not_waiting(submission: Submission) -> str:
+    if submission.status in WAITING:
+        return ""
+    return f"This does not wait for a countersignature. {what_happened(submission)}"
+
+
+def wrote_it(user: User, submission: Submission) -> bool:
+    """Whether this person signed, authored or edited any part of it, ever (ROL-03)."""
+    if user.pk in (submission.author_id, submission.signed_by_id):
+        return True
+    if submission.signatures.filter(by=user, kind=Signature.Kind.SIGN).exists():
+        return True
+    if submission.assessment_id and _wrote_assessment(user, submission.assessment):
+        return True
+    plan = submission.plan
+    if plan is None:
+        return False
+    return plan.author_id == user.pk or PlanEditor.objects.filter(plan=plan, user=user).exists()
+
+
+def _wrote_assessment(user: User, assessment: Assessment | None) -> bool:
+    if assessment is None:
+        return False
+    edited = Editor.objects.filter(assessment=assessment, user=user).exists()
+    return edited or assessment.author_id == user.pk
+
+
+def _is_own(user: User, submission: Submission) -> str:
+    if wrote_it(user, submission):
+        return "You wrote or edited this. Somebody else must countersign it."
+    if user.pk == submission.countersigned_by_id:
+        return "You gave the first countersignature. Somebody else must give the second."
+    return ""
+
+
+def _lacks_authority(user: User, submission: Submission) -> str:
+    if authority.covers(user.role, submission):
+        return ""
+    role = authority.role_due(submission)
+    label = "a head of the delivery unit" if role is Role.HEAD else "a manager"
+    return f"Your role does not countersign this. It waits for {label}."
+
+
+def why_not_countersign(user: User, submission: Submission) -> str:
+    """Why this person may not countersign it now (ROL-01, ROL-03; security promises)."""
+    return _first(
+        lambda: _cannot_work_on(user, submission.case),
+        lambda: _is_not_waiting(submission),
+        lambda: _is_own(user, submission),
+        lambda: _lacks_authority(user, submission),
+    )
+
+
+def why_not_return(user: User, submission: Submission) -> str:
+    """Why this person may not return it: who may countersign may return (ROL-02)."""
+    return why_not_countersign(user, submission)
+
+
+def why_not_withdraw(user: User, submission: Submission) -> str:
+    """Why this person may not withdraw it: its author may, before any countersignature."""
+    return _first(
+        lambda: _cannot_work_on(user, submission.case),
+        lambda: _is_past_withdrawal(submission),
+        lambda: "" if user.pk == submission.signed_by_id else "Only who signed it may withdraw it.",
+    )
+
+
+def _is_past_withdrawal(submission: Submission) -> str:
+    if submission.status == Status.AWAITING:
+        return ""
+    return f"It is too late to withdraw this. {what_happened(submission)}"
+
+
+def _is_manager_of(user: User, case: Case) -> bool:
+    """Whether this person manages work that they see; heads manage their unit's."""
+    return user.reviews_work and Case.objects.visible_to(user).filter(pk=case.pk).exists()
+
+
+def why_not_abandon(user: User, assessment: Assessment) -> str:
+    """Why this person may not abandon it: its author or a manager may, unless it is signed."""
+    return _first(
+        lambda: _cannot_work_on(user, assessment.case),
+        lambda: _has_ended(assessment),
+        lambda: _may_not_end(user, assessment),
+        lambda: _is_owed(assessment),
+    )
+
+
+def _may_not_end(user: User, assessment: Assessment) -> str:
+    if assessment.author_id == user.pk or _is_manager_of(user, assessment.case):
+        return ""
+    return f"Only the author, {assessment.author.full_name}, or a manager can abandon this."
+
+
+def _is_owed(assessment: Assessment) -> str:
+    before = assessment.carried_from
+    if before is not None and before.is_urgent and not before.abandoned_at:
+        return "This is owed after an urgent signature. Complete it, or take it over."
+    return ""
+
+
+def why_not_take_over(user: User, assessment: Assessment) -> str:
+    """Why this person may not take over the draft: the case's practitioner or a manager may."""
+    return _first(
+        lambda: _cannot_work_on(user, assessment.case),
+        lambda: _has_ended(assessment),
+        lambda: "You are its author already." if assessment.author_id == user.pk else "",
+        lambda: _may_not_take(user, assessment.case),
+    )
+
+
+def _may_not_take(user: User, case: Case) -> str:
+    if case.practitioner_id == user.pk or _is_manager_of(user, case):
+        return ""
+    return f"Only {case.practitioner.full_name}, who holds the case, or a manager can take it over."

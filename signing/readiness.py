@@ -1,0 +1,88 @@
+"""What stands between an assessment and its signature. Pure judgement is in `rules`.
+
+What lives here: one picture for the page and for the workflow, so that what the page lists is
+what stops the signature. What may not: who may sign (`permissions`), changes.
+"""
+
+import dataclasses
+from dataclasses import dataclass
+
+from accounts.models import User
+from assessments.models import Assessment
+from rules import urgent
+from rules.checks import Finding, Severity, blocking, run
+from rules.countersigning import Needed
+from rules.facts import Facts
+from rules.four_step import is_raise, is_reduction
+from rules.required import Gap, unanswered
+from rules.terms import RiskLevel
+from signing import authority, facts, record
+from signing.models import Signature, Submission
+
+
+@dataclass(frozen=True, kw_only=True)
+class Readiness:
+    """The facts as they stand, what stops a signature, and the record it would leave."""
+
+    facts: Facts
+    findings: tuple[Finding, ...]
+    gaps: tuple[Gap, ...]
+    urgent_stops: tuple[Gap, ...]
+    needed: Needed
+    text: str
+    read_hash: str
+
+    @property
+    def stops(self) -> tuple[Gap, ...]:
+        """What stops an ordinary signature: blocking findings, then what is unanswered."""
+        found = blocking(self.findings)
+        return tuple(Gap(one.where, one.about, one.message) for one in found) + self.gaps
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.severity is Severity.WARN)
+
+    @property
+    def level(self) -> RiskLevel | None:
+        return self.facts.assessment.step4.level if self.facts.assessment else None
+
+    @property
+    def is_raise(self) -> bool:
+        return is_raise(self.facts)
+
+    @property
+    def is_reduction(self) -> bool:
+        return is_reduction(self.facts)
+
+
+def of(assessment: Assessment, *, by: User) -> Readiness:
+    """Judge the assessment with its plan, as it stands now, for a signature by this person."""
+    live = facts.of(assessment)
+    findings = run(live, whole=True)
+    needed = authority.needed(live, by=by)
+    text = record.compose(live, findings, needed)
+    return Readiness(
+        facts=live,
+        findings=findings,
+        gaps=unanswered(live),
+        urgent_stops=urgent.stops_urgent(_as_first_signed(assessment, live)),
+        needed=needed,
+        text=text,
+        read_hash=record.digest(text),
+    )
+
+
+def _as_first_signed(assessment: Assessment, live: Facts) -> Facts:
+    """The facts against the levels that were in force before its own first urgent signature.
+
+    That signature has raised the working level already; mended and signed again, it is still a
+    raise.
+    """
+    if not assessment.is_urgent:
+        return live
+    signed = Signature.Kind.SIGN
+    first = Signature.objects.filter(submission__assessment=assessment, kind=signed).first()
+    if first is None:
+        return live
+    before = record.read(Submission(record=first.record, record_hash=first.record_hash))
+    return dataclasses.replace(live, case=dataclasses.replace(live.case, levels=before.case.levels))

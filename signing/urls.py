@@ -1,0 +1,18 @@
+"""The addresses of `signing`; the views live in views."""
+
+from django.urls import path
+
+from signing import views
+
+app_name = "signing"
+urlpatterns = [
+    path("assessments/<uuid:uuid>/sign/", views.sign, name="sign"),
+    path("assessments/<uuid:uuid>/sign-urgently/", views.sign_urgently, name="sign_urgently"),
+    path("assessments/<uuid:uuid>/take-over/", views.take_over, name="take_over"),
+    path("assessments/<uuid:uuid>/abandon/", views.abandon, name="abandon"),
+    path("submissions/<uuid:uuid>/", views.record, name="record"),
+    path("submissions/<uuid:uuid>/review/", views.review, name="review"),
+    path("submissions/<uuid:uuid>/countersign/", views.countersign, name="countersign"),
+    path("submissions/<uuid:uuid>/return/", views.return_, name="return_"),
+    path("submissions/<uuid:uuid>/withdraw/", views.withdraw, name="withdraw"),
+]

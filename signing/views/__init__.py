@@ -1,0 +1,16 @@
+"""The pages of signing: the author's in `drafting`, those of a submission in `reviewing`."""
+
+from signing.views.drafting import abandon, sign, sign_urgently, take_over
+from signing.views.reviewing import countersign, record, return_, review, withdraw
+
+__all__ = [
+    "abandon",
+    "countersign",
+    "record",
+    "return_",
+    "review",
+    "sign",
+    "sign_urgently",
+    "take_over",
+    "withdraw",
+]

@@ -1,0 +1,182 @@
+"""Pages about an assessment that is not signed: check and sign, sign urgently, abandon, take over.
+
+Each fetches what the user may see, asks, and calls one verb.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts import access_log
+from assessments.models import Assessment
+from cases.doors import visible_row
+from signing import facts, pages, permissions, readiness, record, workflow
+from signing.forms import AbandonForm, ReasonForm, SignForm, TakeOverForm, UrgentForm
+from signing.models import OPEN, Status, Submission
+from signing.readiness import Readiness
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def sign(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Check and sign: what stops it, who must countersign, the declaration."""
+    assessment = _draft(request, uuid)
+    signed = _already_signed(assessment)
+    if signed and (request.method == "GET" or signed.signed_by_id == request.user.pk):
+        return redirect(signed)
+    why_not = permissions.why_not_sign(request.user, assessment)
+    ready = readiness.of(assessment, by=request.user)
+    form = SignForm(_posted(request), initial={"read_hash": ready.read_hash})
+    if request.method == "POST":
+        answer = _signed(request, form, why_not, assessment, workflow.sign)
+        if answer is not None:
+            return answer
+    return _sign_page(request, assessment, ready, form, why_not)
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def sign_urgently(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Sign a raised level now, with an interim plan; the rest is owed."""
+    assessment = _draft(request, uuid)
+    signed = _already_signed(assessment)
+    if signed and (request.method == "GET" or signed.signed_by_id == request.user.pk):
+        return redirect(signed)
+    why_not = permissions.why_not_sign_urgently(request.user, assessment)
+    ready = readiness.of(assessment, by=request.user)
+    form = UrgentForm(_posted(request), initial={"read_hash": ready.read_hash})
+    if request.method == "POST":
+        answer = _signed(request, form, why_not, assessment, workflow.sign_urgently)
+        if answer is not None:
+            return answer
+    return _sign_page(request, assessment, ready, form, why_not, is_urgent=True)
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def abandon(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """End the work with a reason; it is kept."""
+    assessment = _draft(request, uuid)
+    why_not = permissions.why_not_abandon(request.user, assessment)
+    form = AbandonForm(_posted(request))
+    _refuse(why_not)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        submission = workflow.abandon(assessment, by=request.user, reason=reason)
+        messages.success(request, f"{assessment} was abandoned. It is kept.")
+        return redirect(submission)
+    return _reason_page(request, assessment, form, "abandon")
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def take_over(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Become the author of somebody's draft, with a reason."""
+    assessment = _draft(request, uuid)
+    _refuse(permissions.why_not_take_over(request.user, assessment))
+    form = TakeOverForm(_posted(request))
+    if request.method == "POST" and form.is_valid():
+        workflow.take_over(assessment, by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(request, f"You are now the author of {assessment}.")
+        return redirect("assessments:task_list", assessment.uuid)
+    return _reason_page(request, assessment, form, "take_over")
+
+
+def _draft(request: HttpRequest, uuid: UUID) -> Assessment:
+    rows = Assessment.objects.select_related(
+        "case__team", "case__practitioner", "case__risk_register", "case__mappa", "author"
+    )
+    return visible_row(request, rows, uuid)
+
+
+def _posted(request: HttpRequest) -> QueryDict | None:
+    """What was posted, an empty form included; None on a first visit."""
+    return request.POST if request.method == "POST" else None
+
+
+def _refuse(why_not: str) -> None:
+    if why_not:
+        raise PermissionDenied(why_not)
+
+
+def _already_signed(assessment: Assessment) -> Submission | None:
+    """The submission under which it is locked now."""
+    if assessment.locked_at is None:
+        return None
+    standing = assessment.submissions.filter(status__in=(*OPEN, Status.COMPLETE))
+    return standing.order_by("-signed_at").first()
+
+
+def _signed(
+    request: HttpRequest,
+    form: SignForm,
+    why_not: str,
+    assessment: Assessment,
+    verb: Callable[..., Submission],
+) -> HttpResponse | None:
+    """Sign where the form allows it; None shows the page again with what is wrong."""
+    _refuse(why_not)
+    if not form.is_valid():
+        return None
+    try:
+        submission = verb(assessment, by=request.user, read_hash=form.cleaned_data["read_hash"])
+    except workflow.NotReady:
+        form.add_error(None, "Something still stops the signature. It is listed below.")
+        return None
+    except workflow.Overtaken as overtaken:
+        return _overtaken(request, assessment, str(overtaken))
+    messages.success(request, _what_follows(submission))
+    return redirect(submission)
+
+
+def _what_follows(submission: Submission) -> str:
+    if submission.status == Status.COMPLETE:
+        return "Signed. This is complete."
+    return "Signed. It now waits for a countersignature."
+
+
+def _overtaken(request: HttpRequest, assessment: Assessment, sentence: str) -> HttpResponse:
+    context = {"case": assessment.case, "sentence": sentence, "back": request.path}
+    return render(request, "signing/overtaken.html", context, status=409)
+
+
+def _sign_page(
+    request: HttpRequest,
+    assessment: Assessment,
+    ready: Readiness,
+    form: SignForm,
+    why_not: str,
+    *,
+    is_urgent: bool = False,
+) -> HttpResponse:
+    stops = ready.urgent_stops if is_urgent else ready.stops
+    owed = [gap for gap in ready.stops if gap not in stops]
+    context = {
+        "assessment": assessment,
+        "case": assessment.case,
+        "facts": ready.facts,
+        "ready": ready,
+        "plan": facts.plan_of(assessment),
+        "stops": pages.mends(stops, assessment),
+        "owed": pages.mends(owed, assessment) if is_urgent else [],
+        "warnings": pages.mends(ready.warnings, assessment),
+        "not_confirmed": pages.mends(record.not_confirmed(ready.facts), assessment),
+        "why_not": why_not,
+        "form": None if why_not or stops else form,
+        "bound": form,
+        "is_urgent": is_urgent,
+        "can_be_urgent": ready.is_raise and not why_not,
+    }
+    return render(request, "signing/sign.html", context)
+
+
+def _reason_page(
+    request: HttpRequest, assessment: Assessment, form: ReasonForm, act: str
+) -> HttpResponse:
+    context = {"assessment": assessment, "case": assessment.case, "form": form}
+    return render(request, f"signing/{act}.html", context)

@@ -1,0 +1,162 @@
+"""Pages of a submission: the signed record, countersigning and returning it, withdrawing it.
+
+Everything shown as signed is rendered from the record, never from rows that may have changed.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import access_log
+from cases.doors import visible_row
+from rules.facts import Facts
+from signing import facts, pages, permissions, workflow
+from signing import record as records
+from signing.forms import CountersignForm, ReturnForm, ReviewForm, WithdrawForm
+from signing.models import WAITING, Status, Submission
+
+
+@require_GET
+@access_log.shows_case_content()
+def record(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The signed record with its signatures, or what became of one that is not signed."""
+    submission = _submission(request, uuid)
+    context = _picture(submission) | {
+        "why_not_countersign": permissions.why_not_countersign(request.user, submission),
+        "why_not_withdraw": permissions.why_not_withdraw(request.user, submission),
+    }
+    return render(request, "signing/record.html", context)
+
+
+@require_GET
+@access_log.shows_case_content()
+def review(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Read what was signed, and countersign or return it."""
+    submission = _submission(request, uuid)
+    if submission.status not in WAITING:
+        return redirect(submission)
+    return _review_page(request, submission, *_blank_forms(submission))
+
+
+@require_POST
+@access_log.shows_case_content()
+def countersign(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Countersign what was read."""
+    submission = _submission(request, uuid)
+    blank, back = _blank_forms(submission)
+    form = CountersignForm(request.POST, prefix=blank.prefix, initial=blank.initial)
+    if not form.is_valid():
+        return _review_page(request, submission, form, back)
+    return _answer(request, submission, form, workflow.countersign, "Countersigned.")
+
+
+@require_POST
+@access_log.shows_case_content()
+def return_(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Give it back to its author with a comment."""
+    submission = _submission(request, uuid)
+    agree, blank = _blank_forms(submission)
+    form = ReturnForm(request.POST, prefix=blank.prefix, initial=blank.initial)
+    if not form.is_valid():
+        return _review_page(request, submission, agree, form)
+    return _answer(request, submission, form, workflow.return_for_changes, "Returned for changes.")
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Ask, then take the signature back."""
+    submission = _submission(request, uuid)
+    posted = request.POST if request.method == "POST" else None
+    form = WithdrawForm(posted, initial={"read_hash": submission.record_hash})
+    if request.method == "POST" and form.is_valid():
+        try:
+            workflow.withdraw(submission, by=request.user, read_hash=form.cleaned_data["read_hash"])
+        except workflow.Overtaken as overtaken:
+            return _overtaken(request, submission, str(overtaken))
+        messages.success(request, "The signature was withdrawn. You can edit it again.")
+        return redirect("assessments:task_list", submission.assessment.uuid)
+    why_not = permissions.why_not_withdraw(request.user, submission)
+    if why_not:
+        raise PermissionDenied(why_not)
+    context = {"submission": submission, "case": submission.case, "form": form}
+    return render(request, "signing/withdraw.html", context)
+
+
+def _submission(request: HttpRequest, uuid: UUID) -> Submission:
+    rows = Submission.objects.select_related(
+        "case__team",
+        "case__practitioner",
+        "case__risk_register",
+        "case__mappa",
+        "assessment__author",
+        "plan__author",
+        "author",
+    )
+    return visible_row(request, rows, uuid)
+
+
+def _blank_forms(submission: Submission) -> tuple[CountersignForm, ReturnForm]:
+    """The two answers, each carrying the record and the state that the page shows."""
+    read = {"read_hash": submission.record_hash, "read_status": submission.status}
+    return CountersignForm(prefix="agree", initial=read), ReturnForm(prefix="back", initial=read)
+
+
+def _answer(
+    request: HttpRequest,
+    submission: Submission,
+    form: ReviewForm,
+    verb: Callable[..., Submission],
+    done: str,
+) -> HttpResponse:
+    """Carry out the verb; whoever was overtaken is told by whom."""
+    try:
+        verb(submission, by=request.user, **form.cleaned_data)
+    except workflow.Overtaken as overtaken:
+        return _overtaken(request, submission, str(overtaken))
+    messages.success(request, done)
+    return redirect(submission)
+
+
+def _overtaken(request: HttpRequest, submission: Submission, sentence: str) -> HttpResponse:
+    context = {
+        "case": submission.case,
+        "sentence": sentence,
+        "back": submission.get_absolute_url(),
+    }
+    return render(request, "signing/overtaken.html", context, status=409)
+
+
+def _picture(submission: Submission) -> dict[str, object]:
+    """What both pages show of a submission; its facts come from the record."""
+    signed: Facts | None = records.read(submission) if submission.record else None
+    return {
+        "submission": submission,
+        "case": submission.case,
+        "facts": signed,
+        "is_waiting": submission.status in WAITING,
+        "is_complete": submission.status == Status.COMPLETE,
+        "signatures": pages.signature_rows(submission),
+        "findings": pages.findings_by_weight(records.findings_of(submission)) if signed else [],
+        "not_confirmed": records.not_confirmed(signed) if signed else (),
+        "has_case_changed": signed is not None and facts.has_case_changed(signed),
+        "superseded_by": Submission.objects.signed_after(submission).first() if signed else None,
+    }
+
+
+def _review_page(
+    request: HttpRequest, submission: Submission, agree: CountersignForm, back: ReturnForm
+) -> HttpResponse:
+    context = _picture(submission) | {
+        "why_not": permissions.why_not_countersign(request.user, submission),
+        "agree": agree,
+        "back": back,
+        "challenge": pages.CHALLENGE,
+        "register": getattr(submission.case, "risk_register", None),
+    }
+    return render(request, "signing/review.html", context)

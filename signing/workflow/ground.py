@@ -1,0 +1,113 @@
+"""What every verb stands on: the locks, the refusals, the arrow, the row of the act.
+
+What may not live here: the verbs, what they do to register and tasks (`effects`).
+"""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from accounts.models import User
+from assessments.models import Assessment
+from cases.models import Case
+from riskplans.models import Plan
+from rules.required import Gap
+from signing import authority
+from signing.models import Signature, Status, Submission
+
+
+class NotReady(Exception):
+    """The assessment or its plan still lacks something; `gaps` says what."""
+
+    def __init__(self, gaps: tuple[Gap, ...]) -> None:
+        super().__init__(f"{len(gaps)} things stop the signature")
+        self.gaps = gaps
+
+
+class Overtaken(Exception):
+    """What was read is not what is there now: somebody else was faster, or it was changed."""
+
+
+@dataclass
+class Ground:
+    """The rows of one act, locked, and the person as they are now."""
+
+    by: User
+    case: Case
+    assessment: Assessment
+    plan: Plan | None
+    submission: Submission | None
+
+
+def lock(assessment: Assessment, *, by: User) -> Ground:
+    """Lock case, assessment, plan, submission, in this order, and read them and the person anew."""
+    case = Case.objects.select_for_update(of=("self",)).get(pk=assessment.case_id)
+    locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
+    locked.case = case
+    plans = Plan.objects.select_for_update(of=("self",))
+    submissions = Submission.objects.select_for_update(of=("self",))
+    return Ground(
+        by=User.objects.get(pk=by.pk),
+        case=case,
+        assessment=locked,
+        plan=plans.filter(assessment=locked, abandoned_at__isnull=True).first(),
+        submission=submissions.filter(assessment=locked).exclude(status=Status.ABANDONED).first(),
+    )
+
+
+def lock_submission(submission: Submission, *, by: User) -> tuple[Ground, Submission]:
+    """Lock by way of a submission; it is read anew."""
+    assessment = Assessment.objects.get(submissions=submission)
+    ground = lock(assessment, by=by)
+    locked = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
+    locked.case, locked.assessment = ground.case, ground.assessment
+    ground.submission = locked
+    return ground, locked
+
+
+def refuse(reason: str) -> None:
+    """Refuse with the sentence of a permission rule, where there is one."""
+    if reason:
+        raise PermissionDenied(reason)
+
+
+def move(submission: Submission, status: Status) -> None:
+    """Follow one arrow of the table; a missing arrow is a mistake of ours, not of a person."""
+    if submission.status != status and not submission.can_become(status):
+        raise ValueError(f"There is no arrow from {submission.status} to {status.value}.")
+    submission.status = status
+    if status is Status.COMPLETE:
+        submission.completed_at = timezone.now()
+
+
+def write_signature(
+    submission: Submission,
+    kind: Signature.Kind,
+    *,
+    by: User,
+    comment: str = "",
+    findings: list[dict[str, str]] | None = None,
+) -> Signature:
+    """Write down the act with the person's role and authority at this moment."""
+    is_signing = kind is Signature.Kind.SIGN
+    return Signature.objects.create(
+        submission=submission,
+        kind=kind,
+        by=by,
+        role=by.role,
+        authority=authority.words(by.role),
+        comment=comment,
+        level=submission.level,
+        record_hash=submission.record_hash,
+        record=submission.record if is_signing else "",
+        findings=findings or [],
+    )
+
+
+def unlock(ground: Ground) -> None:
+    """Give assessment and plan back to their author."""
+    for row in (ground.assessment, ground.plan):
+        if row is not None:
+            row.locked_at = None
+            row.save()

@@ -1,0 +1,163 @@
+"""The author's own signature, ordinary and urgent.
+
+What may not live here: countersignatures (`review`), register and tasks (`effects`).
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from assessments import workflow as assessing
+from assessments.models import Assessment
+from riskplans import workflow as planning
+from rules import urgent
+from rules.facts import as_plain
+from rules.terms import PlanKind
+from signing import readiness
+from signing.models import OPEN, Signature, Status, Submission
+from signing.permissions import why_not_sign, why_not_sign_urgently
+from signing.readiness import Readiness
+from signing.workflow import effects
+from signing.workflow.ground import Ground, NotReady, Overtaken, lock, move, refuse, write_signature
+
+CHANGED = "Something has changed since you opened this page. Read it again, then sign."
+
+
+@transaction.atomic
+def sign(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission:
+    """Sign what was read. Low and Medium complete at once; the rest waits (domain model, signing).
+
+    A second post of the same signature changes nothing. Raises NotReady with what is missing,
+    Overtaken where the record is no longer the one that was read.
+    """
+    ground = lock(assessment, by=by)
+    if _is_signed_by(ground):
+        return _submission(ground)
+    refuse(why_not_sign(ground.by, ground.assessment))
+    ready = readiness.of(ground.assessment, by=ground.by)
+    if ready.stops:
+        raise NotReady(ready.stops)
+    _refuse_unread(ready, read_hash)
+    submission = _put_signature(ground, ready, is_urgent=False)
+    effects.say(submission, "signed", _sentence(ready, submission), by=ground.by)
+    return submission
+
+
+@transaction.atomic
+def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission:
+    """Sign a raised level with an interim plan; open the follow-up with what is owed.
+
+    What is carried over or composed and not confirmed stays so in the record.
+    """
+    ground = lock(assessment, by=by)
+    if _is_signed_by(ground):
+        return _submission(ground)
+    refuse(why_not_sign_urgently(ground.by, ground.assessment))
+    ready = readiness.of(ground.assessment, by=ground.by)
+    if ready.urgent_stops:
+        raise NotReady(ready.urgent_stops)
+    _refuse_unread(ready, read_hash)
+    _make_urgent(ground)
+    ready = readiness.of(ground.assessment, by=ground.by)
+    submission = _put_signature(ground, ready, is_urgent=True)
+    effects.say(
+        submission,
+        "signed_urgently",
+        f"Signed urgently at {effects.level_of(ready.facts).label}. The full plan is owed.",
+        by=ground.by,
+    )
+    _open_follow_up(ground, ready)
+    return submission
+
+
+def _is_signed_by(ground: Ground) -> bool:
+    """Whether this person has signed it already and it is locked: a double press."""
+    submission = ground.submission
+    is_signed = submission is not None and submission.signed_by_id == ground.by.pk
+    return is_signed and ground.assessment.locked_at is not None
+
+
+def _submission(ground: Ground) -> Submission:
+    if ground.submission is None:
+        raise ValueError("nothing has been signed")
+    return ground.submission
+
+
+def _refuse_unread(ready: Readiness, read_hash: str) -> None:
+    if read_hash and read_hash != ready.read_hash:
+        raise Overtaken(CHANGED)
+
+
+def _put_signature(ground: Ground, ready: Readiness, *, is_urgent: bool) -> Submission:
+    """Store the record with its hash, lock what was signed, and follow the arrow."""
+    _supersede_urgent(ground)
+    now = timezone.now()
+    submission = ground.submission or Submission(case=ground.case, assessment=ground.assessment)
+    submission.assessment, submission.plan = ground.assessment, ground.plan
+    submission.author = submission.signed_by = ground.by
+    submission.is_urgent, submission.signed_at = is_urgent, now
+    submission.level, submission.is_reduction = ready.level, ready.is_reduction
+    submission.stages, submission.why_countersigned = ready.needed.stages, ready.needed.because
+    submission.record, submission.record_hash = ready.text, ready.read_hash
+    submission.countersigned_at = submission.countersigned_by = None
+    submission.seconded_at = submission.seconded_by = None
+    move(submission, Status.AWAITING if ready.needed.stages else Status.COMPLETE)
+    submission.save()
+    for row in (ground.assessment, ground.plan):
+        if row is not None:
+            row.locked_at = now
+            row.save()
+    findings = [dict(as_plain(one)) for one in ready.findings]  # type: ignore[call-overload]
+    write_signature(submission, Signature.Kind.SIGN, by=ground.by, findings=findings)
+    effects.after_signature(submission, ready.facts, by=ground.by)
+    if submission.status == Status.COMPLETE:
+        effects.after_completion(submission, ready.facts, by=ground.by)
+    return submission
+
+
+def _supersede_urgent(ground: Ground) -> None:
+    """Close an urgent submission of the case that this signature overtakes."""
+    overtaken = Submission.objects.select_for_update(of=("self",)).filter(
+        case=ground.case, is_urgent=True, status__in=OPEN
+    )
+    for submission in overtaken.exclude(assessment=ground.assessment):
+        move(submission, Status.ABANDONED)
+        submission.save()
+        now = timezone.now()
+        for row in (submission.assessment, submission.plan):
+            if row is not None:
+                row.abandoned_at = now
+                row.save()
+        comment = f"Superseded by {ground.assessment}."
+        write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=comment)
+        effects.close_superseded(submission, by=ground.by)
+
+
+def _sentence(ready: Readiness, submission: Submission) -> str:
+    level = effects.level_of(ready.facts).label
+    if submission.status == Status.COMPLETE:
+        return f"Signed at {level}. Complete."
+    return f"Signed at {level}. It waits for a countersignature."
+
+
+def _make_urgent(ground: Ground) -> None:
+    """Take the assessment out of the one in progress; its plan is an interim one."""
+    if not ground.assessment.is_urgent:
+        ground.assessment.is_urgent = True
+        ground.assessment.save()
+    plan = ground.plan
+    if plan is not None and plan.kind != PlanKind.INTERIM:
+        plan.kind = PlanKind.INTERIM
+        plan.save()
+
+
+def _open_follow_up(ground: Ground, ready: Readiness) -> None:
+    """Open the carried-over review and full plan, once, with a task for each thing owed."""
+    following = Assessment.objects.filter(carried_from=ground.assessment).in_progress()
+    if following.exists():
+        return
+    follow_up = assessing.start_review(ground.case, by=ground.by, old=ground.assessment)
+    follow_up.why_now = f"Follow-up of {ground.assessment}, which was signed urgently."
+    follow_up.save()
+    planning.start(follow_up, by=ground.by)
+    effects.open_owed(follow_up, urgent.owed(ready.facts), by=ground.by)

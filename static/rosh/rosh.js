@@ -1,0 +1,65 @@
+// Our own few lines: the design system's start, copy buttons, and the warning before a
+// session ends. Every page works without them.
+import { initAll } from "../vendor/govuk/govuk-frontend.min.js";
+
+const MINUTE = 60 * 1000;
+
+initAll();
+document.querySelectorAll("[data-copy]").forEach(prepareCopyButton);
+const body = document.body;
+if (body.dataset.warnAfterMinutes) startSessionClock();
+
+// A copy button is hidden until it can work; the text can be selected by hand without it.
+function prepareCopyButton(button) {
+  const source = document.getElementById(button.dataset.copy);
+  const status = document.getElementById(button.dataset.copy + "-copied");
+  if (!source) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const done = await copy(source);
+    status.textContent = done ? "Copied" : "Press Ctrl and C to copy the selected text";
+  });
+}
+
+async function copy(source) {
+  source.select();
+  try {
+    await navigator.clipboard.writeText(source.value);
+    return true;
+  } catch {
+    return document.execCommand("copy");
+  }
+}
+
+// The server ends an idle session; every answer of the server starts its clock again.
+function startSessionClock() {
+  const notice = document.getElementById("session-notice");
+  const wait = Number(body.dataset.warnAfterMinutes) * MINUTE;
+  let timer = setTimeout(warn, wait);
+
+  document.addEventListener("rosh:saved", restart);
+  notice.querySelector("button")?.addEventListener("click", stay);
+
+  function warn() {
+    notice.hidden = false;
+    const text = notice.querySelector("p");
+    text.textContent = text.dataset.text; // filled in now, so that it is announced
+  }
+
+  function restart() {
+    clearTimeout(timer);
+    notice.hidden = true;
+    timer = setTimeout(warn, wait);
+  }
+
+  async function stay() {
+    const text = notice.querySelector("p");
+    try {
+      const answer = await fetch(body.dataset.staySignedIn, { redirect: "manual" });
+      if (answer.ok) return restart();
+      text.textContent = "You have been signed out. Copy what you wrote before you leave this page.";
+    } catch {
+      text.textContent = "We cannot reach the service. Copy what you wrote before you leave this page.";
+    }
+  }
+}
