@@ -40,6 +40,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 pytest_plugins = ["tests.cast"]
 
 
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """How Chromium is started: the system's own, quiet, and also as root."""
+    quiet = (
+        "--no-sandbox --disable-gpu --disable-quic --no-first-run "
+        "--disable-background-networking --disable-component-update --disable-sync"
+    )
+    args = {"executable_path": "/usr/bin/chromium", "args": quiet.split()}
+    return {**browser_type_launch_args, **args}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser, so that `make browser` finds it."""
     for item in items:

@@ -1,7 +1,7 @@
 """The signing authority that a new service starts with (domain model, accounts).
 
 What lives here: the defaults. An administrator changes the rows; a role without a row has no
-authority at all. The same numbers stand in the migration that first writes them.
+authority at all.
 """
 
 from accounts.models import Policy, Role, SigningAuthority

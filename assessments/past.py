@@ -22,7 +22,7 @@ MADE_EMPTY = (
 )
 CELL_NAMES = Case(
     *(
-        When(setting=setting.value, group=group.value, then=Value(group_in(setting, group)))
+        When(setting=setting.value, group=group.value, then=Value(f"({group_in(setting, group)})"))
         for setting, group in CELLS
     )
 )

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
+from django.utils.text import Truncator
 
 from cases.models import RestrictedDetails
 
@@ -196,7 +197,7 @@ def _title(row: Any, is_hidden: bool) -> str:
         return name
     texts = (getattr(row, attribute, "") for attribute in NAMED_BY)
     text = next((text for text in texts if isinstance(text, str) and text), "")
-    return f"{name} {text[:60]}".strip() if text else name
+    return f"{name} {Truncator(text).chars(60)}" if text else name
 
 
 def _name_of(linked: models.Model) -> str:

@@ -147,6 +147,7 @@ class ActionFactor(TrackedRow):
     factor = models.ForeignKey(Factor, models.PROTECT, related_name="+")
 
     class Meta:
+        verbose_name = "factor answered by an action"
         constraints = [
             models.UniqueConstraint(fields=["action", "factor"], name="action_factor_once")
         ]
@@ -162,6 +163,7 @@ class ActionPerson(TrackedRow):
     person = models.ForeignKey(PersonAtRisk, models.PROTECT, related_name="+")
 
     class Meta:
+        verbose_name = "person protected by an action"
         constraints = [
             models.UniqueConstraint(fields=["action", "person"], name="action_person_once")
         ]
@@ -178,6 +180,7 @@ class NoActionReason(TrackedRow):
     reason = ProseField("why nothing is planned", max_length=2000)
 
     class Meta:
+        verbose_name = "decision not to act"
         constraints = [
             models.UniqueConstraint(fields=["plan", "factor"], name="no_action_reason_once")
         ]
@@ -219,6 +222,7 @@ class ContingencyDetection(TrackedRow):
     action = models.ForeignKey(Action, models.PROTECT, related_name="+")
 
     class Meta:
+        verbose_name = "action that would notice a contingency"
         constraints = [
             models.UniqueConstraint(
                 fields=["contingency", "action"], name="contingency_detected_once"

@@ -89,6 +89,13 @@ def copy_into(new: Plan, old: Plan, *, by: User) -> None:
     new.save()
     actions = _copies(Action, old.actions.all(), new, by)
     contingencies = _copies(Contingency, old.contingencies.all(), new, by)
+    _copy_links(new, old, actions, contingencies, by)
+
+
+def _copy_links(
+    new: Plan, old: Plan, actions: dict[int, Any], contingencies: dict[int, Any], by: User
+) -> None:
+    """Link the copies to each other, to the people, and to the new assessment's factors."""
     factors = {row.lineage: row for row in new.assessment.factors.all()}
     answered = ActionFactor.objects.filter(action__plan=old).select_related("factor")
     protected = ActionPerson.objects.filter(action__plan=old)

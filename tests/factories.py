@@ -66,7 +66,7 @@ class CaseFactory(DjangoModelFactory):
     setting = Setting.COMMUNITY
     setting_on = datetime.date(2026, 1, 5)
     team = factory.SubFactory(TeamFactory)
-    practitioner = factory.SubFactory(UserFactory, team=factory.SelfAttribute("..team"))
+    practitioner = factory.LazyAttribute(lambda made: UserFactory(team=made.team))
 
 
 class PersonAtRiskFactory(DjangoModelFactory):

@@ -31,12 +31,13 @@ PACKAGES = (
 OURS = [config.label for config in apps.get_app_configs() if config.name in PACKAGES]
 PUBLIC = {
     "accounts:sign_in",
+    "accounts:sign_out",
     "guidance:accessibility",
     "guidance:privacy",
     "healthz",
     "readyz",
 }
-FUNCTION_LINES, FUNCTION_P90, MODULE_LINES, TEMPLATE_LINES, COMPLEXITY = 40, 20, 300, 120, 8
+FUNCTION_LINES, FUNCTION_P90, MODULE_LINES, TEMPLATE_LINES = 40, 20, 300, 120  # complexity: ruff
 
 
 def _sources(*, tests: bool = False) -> list[Path]:
@@ -116,7 +117,9 @@ def test_tracked_rows_are_never_changed_past_their_history() -> None:
     """`update`, `bulk_update` and raw SQL write no history; only untracked models may use them."""
     tracked = {m.__name__ for m in apps.get_models() if issubclass(m, TrackedRow)}
     allowed = {"cases/tasks.py", "cases/risk_register.py"}
-    pattern = re.compile(r"\.bulk_update\(|\.raw\(|objects[^\n]*\.update\(|\.update\(\s*\w+=")
+    pattern = re.compile(
+        r"\.bulk_update\(|objects\.raw\(|(objects|filter\(|exclude\(|\.all\(\))[^\n]*\.update\("
+    )
     faults = [
         f"{path.relative_to(ROOT)}:{number}"
         for path in _sources()
@@ -128,15 +131,13 @@ def test_tracked_rows_are_never_changed_past_their_history() -> None:
 
 
 def test_templates_are_short_and_never_call_text_safe() -> None:
-    long = [
-        path.name for path in _templates() if path.read_text().count("\n") + 1 > TEMPLATE_LINES
-    ]
+    long = [path.name for path in _templates() if path.read_text().count("\n") + 1 > TEMPLATE_LINES]
     unsafe = [path.name for path in _templates() if re.search(r"\|\s*safe\b", path.read_text())]
     assert (long, unsafe) == ([], [])
 
 
 def test_templates_never_test_roles() -> None:
-    asks = re.compile(r"\{%\s*(el)?if[^%]*\.role\b")
+    asks = re.compile(r"\{%\s*(el)?if[^%]*\buser\.(role|reviews_work|is_staff)\b")
     assert [path.name for path in _templates() if asks.search(path.read_text())] == []
 
 
@@ -151,22 +152,11 @@ def test_modules_and_functions_keep_their_budgets() -> None:
             if isinstance(node, ast.FunctionDef):
                 lines = (node.end_lineno or node.lineno) - node.lineno + 1
                 lengths.append(lines)
-                if lines > FUNCTION_LINES or _complexity(node) > COMPLEXITY:
+                if lines > FUNCTION_LINES:
                     faults.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}")
     lengths.sort()
     assert faults == []
     assert lengths[int(len(lengths) * 0.9)] <= FUNCTION_P90
-
-
-def _complexity(function: ast.FunctionDef) -> int:
-    branches = (ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler, ast.comprehension)
-    count = 1
-    for node in ast.walk(function):
-        if isinstance(node, branches):
-            count += 1
-        elif isinstance(node, ast.BoolOp):
-            count += len(node.values) - 1
-    return count
 
 
 def test_no_folder_has_a_name_that_says_nothing() -> None:
@@ -182,9 +172,9 @@ def test_views_are_thin() -> None:
         if path.stem != "views" and path.parent.name != "views":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and node.args.args[:1]:
-                if node.args.args[0].arg == "request":
-                    lines = (node.end_lineno or node.lineno) - node.lineno + 1
-                    if lines > 20:
-                        faults.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name} {lines}")
+            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if [arg.arg for arg in node.args.args[:1]] == ["request"] and lines > 20:
+                faults.append(f"{path.relative_to(ROOT)}:{node.lineno} {node.name} {lines}")
     assert faults == []

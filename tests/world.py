@@ -196,7 +196,9 @@ def _draft(case: Case, by: User) -> Thing:
 def _rows_of_the_record(case: Case, by: User) -> dict[str, Any]:
     person = workflow.add_person(PersonAtRiskFactory.build(case=case, reference=""), by=by)
     name, address, telephone, school, note = SECRETS
-    details = RestrictedDetails.objects.create(person=person, name="Earlier Canary", note=note)
+    details = RestrictedDetails.objects.get(person=person)
+    details.name, details.note = f"Earlier {name}", note
+    details.save()
     details.name, details.address, details.telephone = name, address, telephone
     details.school = school
     details.save()

@@ -7,6 +7,7 @@ from django import forms
 from assessments.forms.base import SectionForm, keep_links, pick_many
 from assessments.models import Assessment, Source, SourceConflict
 from assessments.workflow import next_row_number
+from cases.models import Event
 from rosh.forms import GovukDateField, GovukForm
 from rosh.widgets import LineInput, Radios, YesNoRadios
 from rules.terms import AssessmentKind, choices
@@ -40,11 +41,31 @@ class StartForm(GovukForm):
     )
 
 
+class EventField(forms.ModelChoiceField):
+    """An event of the case by its public id, so that the page shows no row number."""
+
+    def label_from_instance(self, obj: Event) -> str:
+        day = obj.happened_on
+        return f"{obj.get_kind_display()}, {day.day} {day:%B %Y}"
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int) and self.queryset is not None:
+            return next((row.uuid for row in self.queryset if row.pk == value), None)
+        return super().prepare_value(value)
+
+
 class WhyNowForm(SectionForm):
     """Kind, reason, date, setting, and whether information was limited (SRC-16)."""
 
     needs: ClassVar = {"why_now": "why_now", "setting": "setting", "is_limited": "is_limited"}
     assessed_on = GovukDateField(label="Date of assessment", past=True)
+    event = EventField(
+        Event.objects.none(),
+        label="Event that led to it",
+        required=False,
+        to_field_name="uuid",
+        empty_label="None of these",
+    )
 
     class Meta:
         model = Assessment
@@ -61,7 +82,6 @@ class WhyNowForm(SectionForm):
         labels: ClassVar = {
             "correction_reason": "What was wrong in the earlier assessment",
             "why_now": "Why are you assessing now?",
-            "event": "Event that led to it",
             "setting": "Where is the person now?",
             "is_limited": "Was information limited?",
             "limited_note": "What was missing, and what you have done to get it",
@@ -78,16 +98,7 @@ class WhyNowForm(SectionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        events = self.instance.case.events.all()
-        field = self.fields["event"]
-        field.queryset = events  # type: ignore[attr-defined]
-        field.label_from_instance = _event_words  # type: ignore[attr-defined]
-        field.empty_label = "None of these"  # type: ignore[attr-defined]
-
-
-def _event_words(event: Any) -> str:
-    day = event.happened_on
-    return f"{event.get_kind_display()}, {day.day} {day:%B %Y}"
+        self.fields["event"].queryset = self.instance.case.events.all()  # type: ignore[attr-defined]
 
 
 class SourceForm(SectionForm):

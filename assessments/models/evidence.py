@@ -67,6 +67,7 @@ class SourceConflict(TrackedRow):
     other = models.ForeignKey(Source, models.PROTECT, related_name="conflicts_from")
 
     class Meta:
+        verbose_name = "conflict between sources"
         constraints = [
             models.UniqueConstraint(fields=["source", "other"], name="source_conflict_once"),
             models.CheckConstraint(
@@ -103,6 +104,7 @@ class PredictorScore(LineageRow):
     is_superseded = models.BooleanField(default=False, editable=False)
 
     class Meta:
+        verbose_name = "score"
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
@@ -171,6 +173,7 @@ class FactorSource(TrackedRow):
     source = models.ForeignKey(Source, models.PROTECT, related_name="citations")
 
     class Meta:
+        verbose_name = "source cited by a factor"
         constraints = [
             models.UniqueConstraint(fields=["factor", "source"], name="factor_cites_source_once")
         ]
@@ -184,6 +187,9 @@ class Driver(TrackedRow):
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="drivers")
     factor = models.OneToOneField(Factor, models.PROTECT, related_name="driver")
+
+    class Meta:
+        verbose_name = "factor that drives the level"
 
     def __str__(self) -> str:
         return f"{self.factor} drives the level"
@@ -203,6 +209,7 @@ class GroupLevel(LineageRow):
     harm = ProseField("what harm could come to them", max_length=4000, **MAY_LEAVE)
 
     class Meta:
+        verbose_name = "level of a group"
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["assessment", "setting", "group"], name="cell_once"),
@@ -223,6 +230,7 @@ class CellFactor(TrackedRow):
     factor = models.ForeignKey(Factor, models.PROTECT, related_name="links")
 
     class Meta:
+        verbose_name = "factor for a group"
         constraints = [
             models.UniqueConstraint(fields=["cell", "factor"], name="cell_factor_once")
         ]

@@ -47,6 +47,7 @@ class StartingPoint(LineageRow):
     reliance = ProseField("why less weight", max_length=4000, **MAY_LEAVE)
 
     class Meta:
+        verbose_name = "Step 1"
         constraints = [
             models.CheckConstraint(
                 condition=Q(level__isnull=True) | Q(level__lt=RiskLevel.VERY_HIGH.value),
@@ -66,6 +67,9 @@ class BestFit(LineageRow):
         "best fit of Step 2", choices=LEVEL_CHOICES, null=True, **MAY_LEAVE
     )
     reason = ProseField("why this fits best", max_length=4000, **MAY_LEAVE)
+
+    class Meta:
+        verbose_name = "Step 2"
 
     def __str__(self) -> str:
         return f"Step 2 of {self.assessment}"
@@ -90,6 +94,9 @@ class Immediacy(LineageRow):
     imminent_when = ProseField("when it is expected", max_length=2000, **MAY_LEAVE)
     imminent_who = ProseField("who would be harmed", max_length=2000, **MAY_LEAVE)
     imminent_what = ProseField("what makes it likely", max_length=2000, **MAY_LEAVE)
+
+    class Meta:
+        verbose_name = "Step 3"
 
     def __str__(self) -> str:
         return f"Step 3 of {self.assessment}"
@@ -127,12 +134,15 @@ class Decision(LineageRow):
     )
     discussion = ProseField("who you discussed it with", max_length=4000, **MAY_LEAVE)
 
+    class Meta:
+        verbose_name = "Step 4"
+
     def __str__(self) -> str:
         return f"Step 4 of {self.assessment}"
 
 
 class Reduction(LineageRow):
-    """The seven questions before a level is lowered (REV-11); an earlier error is its own reason."""
+    """The seven questions before a level is lowered (REV-11), or the earlier error."""
 
     assessment = models.OneToOneField(Assessment, models.PROTECT, related_name="reduction")
     impact = ProseField("what the intervention changed", max_length=4000, **MAY_LEAVE)
@@ -149,6 +159,9 @@ class Reduction(LineageRow):
     is_correction = models.BooleanField("the earlier level was an error", default=False)
     correction_reason = ProseField("what the error was", max_length=4000, **MAY_LEAVE)
     correction_manager = LineField("manager who agreed", max_length=120, **MAY_LEAVE)
+
+    class Meta:
+        verbose_name = "lowering of the level"
 
     def __str__(self) -> str:
         return f"Reduction in {self.assessment}"

@@ -210,7 +210,52 @@ def test_the_history_names_what_changed_and_by_whom(save, as_priya, at):
     save(at("levels"), **{"community-children": "3"})
     save(at("step-1/rsr"), percent="7.40")
     text = " ".join(as_priya.get(at("history")).content.decode().split())
-    assert "Group level children in the community changed" in text
-    assert "Predictor score RSR added" in text
+    assert "(children in the community) changed" in text
+    assert "core RSR added" in text
     assert "Priya Practitioner" in text
-    assert "Reduction added" not in text
+    assert text.count(" added</h2>") == 2
+
+
+def test_an_assessment_signed_meanwhile_is_not_written(assessment, priya):
+    from django.core.exceptions import PermissionDenied
+
+    seen_before = Assessment.objects.get(pk=assessment.pk)
+    assessment.locked_at = timezone.now()
+    assessment.save()
+    with pytest.raises(PermissionDenied, match="has been signed"):
+        workflow.lock_for_edit(seen_before, by=priya)
+
+
+def test_the_follow_up_of_an_urgent_signature_is_a_copy_too(case, priya, colin, complete):
+    new = workflow.start_review(case, by=colin, old=complete)
+    assert (new.kind, new.author, new.carried_from) == ("review", colin, complete)
+    assert new.editors.get().user == colin
+    assert new.factors.count() == complete.factors.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("taken", "number"), [([], "S1"), (["S1", "S3"], "S4"), (["s10", "x"], "S11")]
+)
+def test_numbers_go_on_from_the_highest(taken, number):
+    assert workflow.next_row_number("S", taken) == number
+
+
+def test_why_now_may_wait(case, priya):
+    new = workflow.start(case, by=priya, kind=AssessmentKind.INITIAL)
+    assert (new.why_now, new.carried_from, new.version) == ("", None, 1)
+
+
+def test_the_event_that_led_to_it_is_one_of_the_case(save, as_priya, at, assessment, priya):
+    import datetime
+
+    event = assessment.case.events.create(
+        kind="move", what="Left", happened_on=datetime.date(2026, 5, 3), recorded_by=priya
+    )
+    text = as_priya.get(at("why-now")).content.decode()
+    assert "Move, or end of an approved premises place, 3 May 2026" in text
+    save(at("why-now"), event=str(event.uuid))
+    assessment.refresh_from_db()
+    assert assessment.event == event
+    save(at("why-now"))
+    assessment.refresh_from_db()
+    assert assessment.event == event

@@ -13,8 +13,8 @@ from accounts import access_log
 from assessments import models, workflow
 from assessments.forms import StartForm
 from assessments.pages import GROUPS_OF_PAGES, page_url
-from assessments.permissions import why_not_start
 from assessments.past import tracked_rows
+from assessments.permissions import why_not_start
 from assessments.progress import CARRIED, COMPLETE, OPTIONAL, state_of
 from assessments.views.desk import Desk, open_to_edit, open_to_read, posted, row_of, still_open
 from cases import history as row_history

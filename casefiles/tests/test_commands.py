@@ -11,6 +11,7 @@ from casefiles import demonstration
 from cases.models import Case
 from rules.checks import Severity
 from rules.terms import Page
+from tests.factories import make_assessment
 
 pytestmark = pytest.mark.django_db
 
@@ -41,17 +42,25 @@ def test_the_report_in_words_has_sentences_and_no_codes(read, high_case, capsys)
     assert "QC-" not in words
 
 
-def test_a_day_decides_what_is_in_force(read, high_case, capsys):
-    """The order of the High case ends on 11 May 2027; until then it protects KA-1."""
-    high_case["rmp"]["victim_safety"] = []
-    high_case["step1"]["expected"] = "Low"
-    read(high_case)
+def test_a_day_decides_what_is_in_force(read, low_case, capsys):
+    """Whom an order protects must be answered while it is in force, its last day included."""
+    low_case["people_at_risk"] = [{"ref": "KA-1", "kind": "known_adult"}]
+    order = {"type": "Restraining order", "expires": "2027-05-11", "protects": "KA-1"}
+    low_case["civil_orders"] = [order]
+    read(low_case)
 
-    def blocked(day):
-        found = json.loads(checked(capsys, "X100003", "--json", "--on", day))
-        return [f for f in found["findings"] if (f["code"], f["severity"]) == ("QC-18", "block")]
+    def severities(day):
+        found = json.loads(checked(capsys, "X100001", "--json", "--on", day))
+        return {one["severity"] for one in found["findings"] if one["code"] == "QC-18"}
 
-    assert blocked("2027-05-11")
+    assert severities("2027-05-11") == {"block"}
+    assert severities("2027-05-12") == {"warn"}
+
+
+def test_that_there_is_no_plan_is_said(case, capsys):
+    make_assessment(case)
+    found = json.loads(checked(capsys, "X123456", "--json"))
+    assert [one["about"] for one in found["findings"] if one["code"] == "QC-35"] == ["plan"]
 
 
 def test_a_case_without_an_assessment_is_reported(case, capsys):

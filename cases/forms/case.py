@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -163,6 +164,13 @@ class NewCaseForm(CaseForm):
         if holder:
             self.instance.team, self.instance.practitioner = holder.team, holder.user
         return super().clean()
+
+    def clean_crn(self) -> str:
+        """Let two who open the same CRN at once wait for each other: the second is told."""
+        crn: str = self.cleaned_data["crn"]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [crn])
+        return crn
 
 
 class AllocateForm(GovukForm):

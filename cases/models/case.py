@@ -158,9 +158,9 @@ class Case(TrackedRow):
             return None
         sentence = self.current_sentence
         release = sentence.release_on if sentence else None
-        if self.setting == Setting.CUSTODY and release and self.setting_on:
-            if self.setting_on < release <= on:
-                return Setting.COMMUNITY
+        was_in_custody = self.setting == Setting.CUSTODY and self.setting_on is not None
+        if was_in_custody and release and self.setting_on < release <= on:  # type: ignore[operator]
+            return Setting.COMMUNITY
         return Setting(self.setting)
 
 

@@ -30,6 +30,7 @@ class PersonAtRisk(LineageRow):
     )
 
     class Meta:
+        verbose_name = "person at risk"
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["case", "reference"], name="person_reference_once"),

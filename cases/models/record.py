@@ -79,6 +79,7 @@ class UnconvictedBehaviour(LineageRow):
     meaning = ProseField("what it may and may not tell us", max_length=4000, **MAY_LEAVE)
 
     class Meta:
+        verbose_name = "behaviour without a conviction"
         ordering = ["id"]
 
     def __str__(self) -> str:
@@ -114,6 +115,7 @@ class OrderProtects(TrackedRow):
     person = models.ForeignKey("cases.PersonAtRisk", models.PROTECT, related_name="protections")
 
     class Meta:
+        verbose_name = "person protected by an order"
         constraints = [
             models.UniqueConstraint(fields=["order", "person"], name="order_protects_once")
         ]
@@ -143,6 +145,7 @@ class Mappa(TrackedRow):
     )
 
     class Meta:
+        verbose_name = "MAPPA"
         constraints = [
             models.CheckConstraint(
                 condition=Q(category__isnull=True) | Q(category__range=(1, 4)),

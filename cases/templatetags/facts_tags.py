@@ -9,6 +9,7 @@ from rules import four_step
 from rules.facts import AssessmentFacts, CaseFacts, Facts, PlanFacts
 from rules.terms import FactorKind, Group, Page, Pillar, RiskLevel, Setting
 from rules.unknowns import unknowns
+from rules.vague import is_bare_nothing
 
 register = template.Library()
 
@@ -83,16 +84,25 @@ def level_grid(assessment: AssessmentFacts) -> list[dict[str, str]]:
         return level.label if level else NOT_ANSWERED
 
     return [
-        {"group": g.label, "community": word(Setting.COMMUNITY, g),
-         "custody": word(Setting.CUSTODY, g)}
+        {
+            "group": g.label,
+            "community": word(Setting.COMMUNITY, g),
+            "custody": word(Setting.CUSTODY, g),
+        }
         for g in Group
     ]
 
 
 @register.simple_tag
 def cells_to_tell(assessment: AssessmentFacts) -> list[Any]:
-    """The cells that say something: a level, who or harm; unanswered ones are listed apart."""
-    return [cell for cell in assessment.cells if cell.level or cell.who or cell.harm]
+    """The cells that say more than the grid: Medium and above, or with somebody named."""
+    return [
+        cell
+        for cell in assessment.cells
+        if (cell.level or 0) >= RiskLevel.MEDIUM
+        or not is_bare_nothing(cell.who)
+        or not is_bare_nothing(cell.harm)
+    ]
 
 
 @register.simple_tag

@@ -1,8 +1,12 @@
 """Forms through their pages: what is refused and said, what is written, and written once."""
 
 import datetime
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -269,3 +273,20 @@ def test_details_first_written_by_two_people_lose_neither(client, case, priya):
     assert response.status_code == 409
     assert "First text" in response.content.decode()
     assert person.details.name == "First text"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_open_the_same_crn_at_once_give_one_case_and_no_error(team, priya, colin):
+    def post(user):
+        client = Client()
+        client.force_login(user)
+        start.wait()
+        status = client.post(reverse("cases:create"), new_case(user)).status_code
+        connection.close()
+        return status
+
+    start = threading.Barrier(2)
+    with ThreadPoolExecutor(2) as pool:
+        statuses = sorted(pool.map(post, [priya, colin]))
+    assert statuses == [200, 302]
+    assert Case.objects.count() == 1

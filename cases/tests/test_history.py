@@ -113,3 +113,8 @@ def test_one_change_and_thirty_cost_the_same(case):
         for row in (offence, contact, case):
             row.save()
     assert cost() == before
+
+
+def test_a_save_that_changed_nothing_is_no_entry(case):
+    case.save()
+    assert [entry.sentence for entry in history.changes(rows_of(case)).entries] == ["Case added"]

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from accounts.models import AccessEntry
 from assessments.models import Assessment, Source
-from rules.terms import RiskLevel
-from signing import readiness, workflow
+from rules.terms import Page, RiskLevel
+from signing import pages, readiness, workflow
 from signing.management.commands import workflow_diagram
 from signing.models import TRANSITIONS, Signature, Status, Submission
 from signing.tests.builder import signable
@@ -257,3 +257,30 @@ def test_each_arrow_has_its_verb_in_the_diagram(settings, tmp_path):
         call_command("workflow_diagram", "--check")
     call_command("workflow_diagram", verbosity=0)
     call_command("workflow_diagram", "--check")
+
+
+def test_every_page_that_a_finding_names_has_an_address(assessment):
+    assert all(pages.page_url(where, assessment) for where in Page)
+    assessment.plans.update(abandoned_at="2026-01-01T00:00Z")
+    without_plan = reverse("assessments:task_list", args=[assessment.uuid])
+    assert pages.page_url(Page.ACTIONS, assessment) == without_plan
+
+
+def test_an_inspector_cannot_withdraw(client, submission, ines):
+    client.force_login(ines)
+    assert client.get(page("withdraw", submission)).status_code == 403
+
+
+def test_withdrawing_too_late_says_who_was_first(client, submission, priya, mo):
+    read = submission.record_hash
+    workflow.countersign(submission, by=mo, comment="Yes.", read_hash=read)
+    client.force_login(priya)
+    answer = client.post(page("withdraw", submission), {"read_hash": read})
+    assert answer.status_code == 409
+    assert "Mo Manager countersigned this on" in text_of(answer)
+
+
+def test_without_a_plan_the_page_offers_to_start_one(client, assessment, priya):
+    assessment.plans.update(abandoned_at="2026-01-01T00:00Z")
+    client.force_login(priya)
+    assert "Start the plan" in text_of(client.get(page("sign", assessment)))

@@ -4,15 +4,17 @@ import dataclasses
 import datetime
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
 
 from accounts.models import Policy, SigningAuthority
 from cases import risk_register
 from cases.models import Task
 from rules.terms import RiskLevel
-from signing import facts, record, workflow
+from signing import facts, permissions, record, workflow
 from signing.models import Signature, Status, Submission
 from signing.tests.builder import lower, signable
+from signing.workflow import ground
 
 LOW, MEDIUM, HIGH, VERY_HIGH = RiskLevel
 
@@ -169,3 +171,44 @@ def test_limited_information_brings_the_review_forward(case, priya):
     submission = workflow.sign(assessment, by=priya)
     weeks = risk_register.of(case).review_due_on - submission.signed_at.date()
     assert weeks == datetime.timedelta(weeks=4)
+
+
+def test_the_review_is_due_four_months_after_the_signature(case, priya):
+    """REV-01."""
+    with time_machine.travel("2026-10-31 10:00", tick=False):
+        workflow.sign(signable(case, LOW), by=priya)
+    assert risk_register.of(case).review_due_on == datetime.date(2027, 2, 28)
+
+
+def test_low_is_signed_without_a_plan(case, priya, mo):
+    case.is_child_safeguarding = True
+    case.save()
+    assessment = signable(case, LOW)
+    assessment.plans.update(abandoned_at="2026-01-01T00:00Z")
+    submission = workflow.sign(assessment, by=priya)
+    assert submission.plan is None
+    assert permissions.why_not_countersign(mo, submission) == ""
+    done = workflow.countersign(submission, by=mo, comment="Yes.", read_hash=submission.record_hash)
+    assert done.status == Status.COMPLETE
+
+
+def test_nothing_is_signed_on_a_closed_case(case, priya):
+    assessment = signable(case, LOW)
+    case.closed_at, case.closed_by, case.close_reason = assessment.created_at, priya, "died"
+    case.save()
+    with pytest.raises(PermissionDenied, match="closed"):
+        workflow.sign(assessment, by=priya)
+
+
+def test_a_role_without_a_row_has_no_authority(case, priya, mo):
+    SigningAuthority.objects.all().delete()
+    submission = workflow.sign(signable(case, LOW), by=priya)
+    assert submission.status == Status.AWAITING
+    assert submission.signatures.get().authority == "No signing authority"
+    assert "waits for a head" in permissions.why_not_countersign(mo, submission)
+
+
+def test_there_is_no_arrow_out_of_complete(case, priya):
+    submission = workflow.sign(signable(case, LOW), by=priya)
+    with pytest.raises(ValueError, match="no arrow from complete to returned"):
+        ground.move(submission, Status.RETURNED)

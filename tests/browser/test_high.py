@@ -1,0 +1,106 @@
+"""The main job: a High case is signed, returned, mended, signed again, countersigned, printed."""
+
+import io
+import re
+
+from pypdf import PdfReader
+
+ASKED = (
+    ("Enter what it is about the person", "About the person", "Compliance is three days old."),
+    ("Enter what it is about those at risk", "About those at risk", "KA-2 is not yet protected."),
+    ("Enter which circumstances make harm", "About the circumstances", "Curfew, tag and zone."),
+)
+REMARK = "Say what the phone log shows about KA-2."
+AGREED = "I weighed the phone log against three days of compliance. High is right."
+
+
+def test_a_high_case_is_signed_returned_mended_and_countersigned(
+    visit, scripts, high_case, priya, mo
+):
+    priya = visit("priya", scripts=scripts)
+    _open_from_caseload(priya, high_case)
+    priya.follow("Assessments", "main").follow("Go to the assessment").follow("Check and sign")
+    _answer_what_stops(priya)
+    assert priya.reads("Nothing is missing.") and priya.reads("High is countersigned by a manager")
+    priya.tick("I have read this assessment and its plan. They are my professional judgement.")
+    priya.press("Sign")
+    assert priya.reads("It now waits for a countersignature")
+    assert not priya.page.get_by_role("link", name="Countersign or return it").count()
+
+    mo = visit("mo", scripts=scripts)
+    mo.follow("Review queue").follow(high_case.surname, "main")
+    if not mo.page.get_by_role("heading", name="Countersign or return").count():
+        mo.follow("Countersign or return it")
+    mo.press("Return for changes")
+    assert mo.page.get_by_role("link", name="Enter what has to change").is_visible()
+    mo.fill("What has to change?", REMARK).press("Return for changes")
+    assert mo.reads("Returned for changes.")
+
+    _mend_and_sign_again(priya)
+    mo.open("/").follow("Review queue").follow(high_case.surname, "main")
+    if not mo.page.get_by_role("heading", name="Countersign or return").count():
+        mo.follow("Countersign or return it")
+    mo.fill("Why do you agree?", AGREED).press("Countersign")
+    assert mo.reads("Countersigned.") and mo.reads("Complete")
+    _read_back(mo, high_case)
+    _the_case_says_high(visit("colin", scripts=scripts) if _exists("colin") else priya, high_case)
+
+
+def _exists(username):
+    return False
+
+
+def _open_from_caseload(visitor, case):
+    visitor.follow(case.surname, "main")
+    assert visitor.path == f"/cases/{case.crn}/" and visitor.reads("Not yet assessed")
+
+
+def _answer_what_stops(visitor):
+    """Each sentence leads to the page that mends it."""
+    sign = visitor.path
+    visitor.follow("Select whether information was limited.")
+    visitor.pick("Was information limited?", "No").press("Save and continue")
+    visitor.open(sign).follow(ASKED[0][0])
+    for _, label, text in ASKED:
+        visitor.fill(label, text)
+    visitor.press("Save and continue")
+    for child in ("CH-1", "CH-2"):
+        visitor.open(sign).follow(f"have a plan for {child}").follow(f"Change {child}")
+        visitor.pick("If this is a child", "Child in need plan").press("Save and continue")
+    visitor.open(sign)
+
+
+def _mend_and_sign_again(visitor):
+    """The task leads to what was returned; the comment is read; the mended text is signed."""
+    visitor.open("/")
+    assert visitor.reads("Returned for changes")
+    visitor.follow("Returned for changes", "main")
+    assert visitor.reads(REMARK)
+    visitor.follow("Open the assessment").follow("Step 4: level and rationale", "main")
+    visitor.fill("Why this level", "The phone log shows daily calls to KA-2 since release.")
+    visitor.press("Save and continue")
+    visitor.open(re.search(r"/assessments/[^/]+/", visitor.path)[0]).follow("Check and sign")
+    visitor.tick("I have read this assessment and its plan. They are my professional judgement.")
+    visitor.press("Sign")
+
+
+def _read_back(visitor, case):
+    """The PDF says what the record says, and is the record's."""
+    with visitor.page.expect_download() as started:
+        visitor.page.get_by_role("link", name="Download the summary and plan (PDF)").click()
+    reader = PdfReader(io.BytesIO(started.value.path().read_bytes()))
+    pages = [" ".join(page.extract_text().split()) for page in reader.pages]
+    text = " ".join(pages)
+    for said in (case.name, case.crn, "HIGH", "Priya Practitioner", "Mo Manager", AGREED):
+        assert said in text
+    assert "DRAFT" not in text and "AWAITING" not in text
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in page and case.crn in page
+    shown = visitor.page.locator("code.rosh-hash").inner_text().strip()
+    assert re.fullmatch("[0-9a-f]{64}", shown) and shown in text.replace(" ", "")
+
+
+def _the_case_says_high(visitor, case):
+    visitor.open(f"/cases/{case.crn}/")
+    assert visitor.reads("High risk of serious harm") or visitor.reads("High")
+    assert not visitor.reads("Not yet assessed")
