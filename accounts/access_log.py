@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.models import AccessEntry
 
 View = Callable[..., HttpResponse]
-REDIRECTS = range(300, 400)
+SHOWS_NOTHING = {*range(300, 400), 405}
 
 
 def shows_case_content(act: str = "viewed") -> Callable[[View], View]:
@@ -26,7 +26,7 @@ def shows_case_content(act: str = "viewed") -> Callable[[View], View]:
         def logged(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             request.noted_crns = set()  # type: ignore[attr-defined]
             response = view(request, *args, **kwargs)
-            if response.status_code not in REDIRECTS:
+            if response.status_code not in SHOWS_NOTHING:
                 _write(request, act)
             return response
 

@@ -163,9 +163,7 @@ class SigningAuthority(AccountRow):
     signs_alone_to = models.PositiveSmallIntegerField(
         choices=LEVEL_CHOICES, default=RiskLevel.MEDIUM.value
     )
-    countersigns_to = models.PositiveSmallIntegerField(
-        choices=LEVEL_CHOICES, null=True, blank=True
-    )
+    countersigns_to = models.PositiveSmallIntegerField(choices=LEVEL_CHOICES, null=True, blank=True)
     first_countersigns_to = models.PositiveSmallIntegerField(
         choices=LEVEL_CHOICES, null=True, blank=True
     )

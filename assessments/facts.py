@@ -212,7 +212,7 @@ def _cell(row: GroupLevel, factors: tuple[str, ...]) -> facts.Cell:
 def _step3(row: Assessment) -> facts.Step3:
     step = row.immediacy
     level = _level(step.level)
-    is_imminent = level is RiskLevel.VERY_HIGH
+    is_imminent = RiskLevel.VERY_HIGH in (level, _level(row.decision.level))
     route = step.low_route if level is RiskLevel.LOW else ""
     return facts.Step3(
         how_active=step.how_active,

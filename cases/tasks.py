@@ -56,6 +56,4 @@ def close_for_case(case: Case, *kinds: Task.Kind, by: User) -> int:
 
 def hand_over(case: Case, *, to: User) -> int:
     """Give the open tasks of people to the new practitioner."""
-    return (
-        Task.objects.open().filter(case=case, assignee__isnull=False).update(assignee=to)
-    )
+    return Task.objects.open().filter(case=case, assignee__isnull=False).update(assignee=to)

@@ -62,5 +62,3 @@ def _as_pdf(request: HttpRequest, edition: Edition, facts: Facts) -> HttpRespons
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-

@@ -171,4 +171,3 @@ def _quick_pdf() -> Iterator[None]:
         yield
     finally:
         pdf.render = made
-

@@ -134,7 +134,9 @@ def build() -> World:
         "mo": Role.MANAGER,
         "hanna": Role.HEAD,
     }
-    people = {name: UserFactory(username=name, role=role, team=team) for name, role in roles.items()}
+    people = {
+        name: UserFactory(username=name, role=role, team=team) for name, role in roles.items()
+    }
     people["ines"] = UserFactory(username="ines", role=Role.INSPECTOR)
     people["ada"] = UserFactory(username="ada", role=Role.ADMINISTRATOR)
     people["oscar"] = UserFactory(username="oscar", team=far)
@@ -217,5 +219,3 @@ def _rows_of_the_record(case: Case, by: User) -> dict[str, Any]:
         "contacts": Contact.objects.create(case=case, name="Kit Keyworker", role="Housing"),
         "events": event,
     }
-
-

@@ -91,11 +91,19 @@ class PredictorScore(LineageRow):
         "static or dynamic", max_length=10, choices=choices(ScoreType), **MAY_LEAVE
     )
     percent = models.DecimalField(
-        "score, two years, %", max_digits=5, decimal_places=2, null=True, validators=PERCENT,
+        "score, two years, %",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        validators=PERCENT,
         **MAY_LEAVE,
     )
     percent_one_year = models.DecimalField(
-        "score, one year, %", max_digits=5, decimal_places=2, null=True, validators=PERCENT,
+        "score, one year, %",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        validators=PERCENT,
         **MAY_LEAVE,
     )
     band = models.PositiveSmallIntegerField(choices=LEVEL_CHOICES, null=True, **MAY_LEAVE)
@@ -146,9 +154,7 @@ class Factor(LineageRow):
     observed = ProseField("what we have seen", max_length=4000, **MAY_LEAVE)
     shows_change = ProseField("how it shows a change", max_length=4000, **MAY_LEAVE)
     is_in_rsr = models.BooleanField("already counted in RSR", null=True, **MAY_LEAVE)
-    was_at_past_offence = models.BooleanField(
-        "there at a past offence", null=True, **MAY_LEAVE
-    )
+    was_at_past_offence = models.BooleanField("there at a past offence", null=True, **MAY_LEAVE)
     relies_on_external_control = models.BooleanField(
         "relies on external control", null=True, **MAY_LEAVE
     )
@@ -231,9 +237,7 @@ class CellFactor(TrackedRow):
 
     class Meta:
         verbose_name = "factor for a group"
-        constraints = [
-            models.UniqueConstraint(fields=["cell", "factor"], name="cell_factor_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["cell", "factor"], name="cell_factor_once")]
 
     def __str__(self) -> str:
         return f"{self.factor} bears on {self.cell}"

@@ -81,9 +81,9 @@ class Immediacy(LineageRow):
     assessment = models.OneToOneField(Assessment, models.PROTECT, related_name="immediacy")
     how_active = ProseField("how active the risk is now", max_length=4000, **MAY_LEAVE)
     how_exposed = ProseField("how exposed potential victims are", max_length=4000, **MAY_LEAVE)
-    person = ProseField("the person", max_length=8000, **MAY_LEAVE)
-    victim = ProseField("the victims", max_length=8000, **MAY_LEAVE)
-    circumstances = ProseField("the circumstances", max_length=8000, **MAY_LEAVE)
+    person = ProseField("the person", **MAY_LEAVE)
+    victim = ProseField("the victims", **MAY_LEAVE)
+    circumstances = ProseField("the circumstances", **MAY_LEAVE)
     level = models.PositiveSmallIntegerField(
         "best fit of Step 3", choices=LEVEL_CHOICES, null=True, **MAY_LEAVE
     )

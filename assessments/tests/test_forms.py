@@ -145,6 +145,13 @@ def test_answers_of_a_level_not_chosen_are_kept_but_no_facts(save, at, assessmen
     assert assessment.immediacy.low_route == "limited access"
 
 
+def test_imminence_counts_where_step_4_alone_is_very_high_st3_02(save, at, assessment):
+    save(at("step-3"), level="3", imminent_when="Friday")
+    assert seen(assessment).step3.imminent_when == ""
+    save(at("step-4"), level="4")
+    assert seen(assessment).step3.imminent_when == "Friday"
+
+
 def test_an_empty_draft_says_nothing_and_never_low(save, at, assessment):
     for name in ("why-now", "step-1", "step-2", "step-3", "levels", "step-4", "reduction"):
         assert save(at(name)).status_code == 302

@@ -111,8 +111,17 @@ def task_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "done": sum(item["status"] in (COMPLETE, OPTIONAL) for item in items),
         "all": len(items),
         "state": state_words(desk.assessment),
+        "returned": _returned(desk.assessment),
     }
     return render(request, "assessments/task_list.html", context)
+
+
+def _returned(assessment: Assessment) -> TimelineEntry | None:
+    """What the manager wrote when they gave it back, until it is signed again (ROL-02)."""
+    owed = Task.objects.open().filter(about=assessment.uuid, kind=Task.Kind.RETURNED)
+    if not owed.exists():
+        return None
+    return assessment.case.timeline.filter(act="signing.returned").select_related("by").first()
 
 
 def _items(desk: Desk, pages: tuple[Page, ...]) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from assessments.models import Assessment
+from casefiles.importing.prompts import told
 from casefiles.importing.rows import Reading, level, text
 from rules.terms import Basis, LowRoute
 
@@ -54,6 +55,8 @@ def _basis(given: dict[str, Any]) -> str:
 def _step3(reading: Reading, assessment: Assessment) -> None:
     given, row = reading.document["immediacy"], assessment.immediacy
     row.how_active, row.how_exposed = text(given, "how_active"), text(given, "how_exposed")
+    row.person = told(given, "individual")
+    row.victim, row.circumstances = told(given, "victim"), told(given, "circumstances")
     row.level = level(given.get("expected"))
     route, reason = text(given, "route"), text(given, "reason")
     row.reason = "\n\n".join(part for part in (route, reason) if part)

@@ -87,22 +87,17 @@ class Case(TrackedRow):
     setting_on = models.DateField(null=True, editable=False)
     is_child_safeguarding = models.BooleanField("marked a child safeguarding case", default=False)
     team = models.ForeignKey(Team, models.PROTECT, related_name="cases")
-    practitioner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases"
-    )
+    practitioner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases")
     created_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, editable=False)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
-    close_reason = models.CharField(
-        max_length=20, choices=CloseReason, blank=True, editable=False
-    )
+    close_reason = models.CharField(max_length=20, choices=CloseReason, blank=True, editable=False)
 
     objects = CaseQuerySet.as_manager()
 
     risk_register: "RiskRegister"
-    sentences: "models.Manager[Sentence]"
 
     class Meta:
         ordering = ["surname", "first_names", "crn"]

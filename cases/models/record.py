@@ -95,9 +95,7 @@ class CivilOrder(LineageRow):
     route = LineField("court, and whether on conviction", max_length=200, **MAY_LEAVE)
     made_on = models.DateField("made on", null=True, **MAY_LEAVE)
     expires_on = models.DateField("expires on", null=True, **MAY_LEAVE)
-    expires_text = LineField(
-        "if there is no date, when it ends", max_length=100, **MAY_LEAVE
-    )
+    expires_text = LineField("if there is no date, when it ends", max_length=100, **MAY_LEAVE)
     conditions = ProseField(**MAY_LEAVE)
     protects_note = LineField("who or what it protects, if not listed", **MAY_LEAVE)
 
@@ -140,9 +138,7 @@ class Mappa(TrackedRow):
     approved_premises = ProseField(
         "approved premises considered, and why", max_length=4000, **MAY_LEAVE
     )
-    cppc = ProseField(
-        "critical public protection case considered", max_length=4000, **MAY_LEAVE
-    )
+    cppc = ProseField("critical public protection case considered", max_length=4000, **MAY_LEAVE)
 
     class Meta:
         verbose_name = "MAPPA"

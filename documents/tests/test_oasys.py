@@ -45,7 +45,9 @@ def test_a_text_over_the_limit_is_counted_and_not_cut() -> None:
         dataclasses.replace(cell, who="x" * 2500) if (cell.level or 0) >= 2 else cell
         for cell in facts.assessment.cells
     )
-    facts = dataclasses.replace(facts, assessment=dataclasses.replace(facts.assessment, cells=cells))
+    facts = dataclasses.replace(
+        facts, assessment=dataclasses.replace(facts.assessment, cells=cells)
+    )
     box = _named(oasys.assessment_boxes(facts))["R10.1"]
     assert box.count == len(box.text) > oasys.LIMIT
     assert box.over == box.count - oasys.LIMIT

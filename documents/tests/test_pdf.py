@@ -53,7 +53,7 @@ def test_page_and_pdf_say_the_same(high: Facts, content: bytes) -> None:
     for element in hidden:
         element.decompose()
     words = _squeezed(_text(content))
-    said = [text for text in soup.stripped_strings]
+    said = list(soup.stripped_strings)
     assert len(said) > 100
     assert [text for text in said if _squeezed(text) not in words] == []
 
@@ -113,7 +113,7 @@ def test_hash_of_the_facts_is_printed_and_moves_with_them(high: Facts, content: 
 class _Listener(BaseHTTPRequestHandler):
     asked: list[str] = []
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.asked.append(self.path)
         self.send_response(200)
         self.end_headers()

@@ -77,13 +77,14 @@ def test_without_scripts_everything_is_there(browser, live_server):
     context.close()
 
 
+@pytest.mark.urls("rosh.urls")
 def test_five_minutes_before_the_end_of_the_session_it_says_so(page, live_server, client):
     user = get_user_model().objects.create_user("ada.example", full_name="Ada Example")
     client.force_login(user)
     cookie = client.cookies["rosh-session"].value
     page.context.add_cookies([{"name": "rosh-session", "value": cookie, "url": live_server.url}])
     page.clock.install()
-    page.goto(f"{live_server.url}/components/")
+    page.goto(f"{live_server.url}/accessibility/")
     notice = page.get_by_role("alert").get_by_text("You will be signed out in 5 minutes")
     page.clock.fast_forward("24:50")
     assert not notice.is_visible()

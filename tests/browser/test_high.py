@@ -5,11 +5,6 @@ import re
 
 from pypdf import PdfReader
 
-ASKED = (
-    ("Enter what it is about the person", "About the person", "Compliance is three days old."),
-    ("Enter what it is about those at risk", "About those at risk", "KA-2 is not yet protected."),
-    ("Enter which circumstances make harm", "About the circumstances", "Curfew, tag and zone."),
-)
 REMARK = "Say what the phone log shows about KA-2."
 AGREED = "I weighed the phone log against three days of compliance. High is right."
 
@@ -43,11 +38,7 @@ def test_a_high_case_is_signed_returned_mended_and_countersigned(
     mo.fill("Why do you agree?", AGREED).press("Countersign")
     assert mo.reads("Countersigned.") and mo.reads("Complete")
     _read_back(mo, high_case)
-    _the_case_says_high(visit("colin", scripts=scripts) if _exists("colin") else priya, high_case)
-
-
-def _exists(username):
-    return False
+    _the_case_says_high(priya, high_case)
 
 
 def _open_from_caseload(visitor, case):
@@ -60,10 +51,6 @@ def _answer_what_stops(visitor):
     sign = visitor.path
     visitor.follow("Select whether information was limited.")
     visitor.pick("Was information limited?", "No").press("Save and continue")
-    visitor.open(sign).follow(ASKED[0][0])
-    for _, label, text in ASKED:
-        visitor.fill(label, text)
-    visitor.press("Save and continue")
     for child in ("CH-1", "CH-2"):
         visitor.open(sign).follow(f"have a plan for {child}").follow(f"Change {child}")
         visitor.pick("If this is a child", "Child in need plan").press("Save and continue")

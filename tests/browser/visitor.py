@@ -102,9 +102,10 @@ class Visitor:
         """Follow the first link, or button that is a link, with this text."""
         box = self.page.locator(within)
         links = box.get_by_role("link", name=text, exact=exact)
-        links.or_(box.locator("a").get_by_role("button", name=text)).or_(
-            box.locator("a[role=button]", has_text=text)
-        ).first.click()
+        found = links.or_(box.locator("a[role=button]", has_text=text)).first
+        assert found.count(), f"No link “{text}” on {self.path}: {self.main.inner_text()[:2000]}"
+        with self.page.expect_navigation():
+            found.click()
         return self.arrive()
 
     def press(self, text: str, within: str = "body") -> "Visitor":
