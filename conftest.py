@@ -21,7 +21,11 @@ hypothesis.settings.load_profile("rosh")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start the private cluster where no database is configured; hash passwords quickly."""
+    """Start the private cluster where no database is configured; hash passwords quickly.
+
+    DEBUG is off from the first import on, so that the addresses are those of production.
+    """
+    settings.DEBUG = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if settings.DATABASE_URL:
         return

@@ -217,3 +217,19 @@ class AccessEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.act} {self.view}"
+
+
+class KeptPost(models.Model):
+    """What somebody sent after their session had ended: theirs to send again, then deleted.
+
+    `fields` holds pairs of name and value. Kept on the server only, for that user alone.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.OneToOneField(User, models.PROTECT, related_name="kept_post")
+    path = models.CharField(max_length=500)
+    fields = models.JSONField()
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"Kept for {self.user}"

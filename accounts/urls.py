@@ -9,5 +9,7 @@ urlpatterns = [
     path("sign-in/", views.sign_in, name="sign_in"),
     path("sign-out/", views.sign_out, name="sign_out"),
     path("password/", views.password, name="password"),
+    path("kept/", views.kept, name="kept"),
+    path("kept/forget/", views.forget, name="forget"),
     path("stay-signed-in/", views.stay_signed_in, name="stay_signed_in"),
 ]

@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts import kept_posts
 from accounts.forms import PasswordForm, SignInForm
 from accounts.models import Role, User
 
@@ -23,7 +24,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request, request.POST if request.method == "POST" else None)
     if form.is_valid() and form.user:
         login(request, form.user)
-        return redirect(_heading_for(request, form.user))
+        heading = "accounts:kept" if kept_posts.of(form.user) else _heading_for(request, form.user)
+        return redirect(heading)
     context = {"form": form, "title": "Sign in", "next": _asked_for(request)}
     return render(request, "accounts/sign_in.html", context)
 
@@ -31,7 +33,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def _heading_for(request: HttpRequest, user: User) -> str:
     """The address asked for where it is one of ours; else the first page of the role (P27)."""
     asked = _asked_for(request)
-    if url_has_allowed_host_and_scheme(
+    is_path = asked.startswith("/")  # `redirect` takes anything else for the name of a view
+    if is_path and url_has_allowed_host_and_scheme(
         asked, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     ):
         return asked
@@ -70,3 +73,19 @@ def password(request: HttpRequest) -> HttpResponse:
 def stay_signed_in(request: HttpRequest) -> HttpResponse:
     """Answer nothing: asking is what keeps the session from ending as idle."""
     return HttpResponse(status=204)
+
+
+@require_GET
+def kept(request: HttpRequest) -> HttpResponse:
+    """Offer to send again what was typed when the session ended, to its author alone (P23)."""
+    found = kept_posts.of(request.user)  # type: ignore[arg-type]
+    if found is None:
+        return redirect("cases:caseload")
+    return render(request, "accounts/kept.html", {"kept": found})
+
+
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """Throw away what was kept."""
+    kept_posts.forget(request.user)  # type: ignore[arg-type]
+    return redirect("cases:caseload")

@@ -3,19 +3,22 @@
 import datetime
 import re
 
+from rosh.forms.dates import YEARS
+
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 PART = re.compile(r"\b(\d{4})(?:-(\d{2})(?!\d))?(?:-(\d{2})(?!\d))?", re.ASCII)
 NOT_KNOWN = {"", "-", "unknown", "not known", "not recorded", "n/a", "none"}
 
 
 def day_of(text: object) -> datetime.date | None:
-    """The day that a text such as 2026-03-31 names; None where it names none."""
+    """The day that a text such as 2026-03-31 names; None where it names none, or none of ours."""
     if not isinstance(text, str) or not DAY.match(text.strip()):
         return None
     try:
-        return datetime.date.fromisoformat(text.strip())
+        day = datetime.date.fromisoformat(text.strip())
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 def is_left_open(text: object) -> bool:

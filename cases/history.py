@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -28,6 +29,16 @@ CALLED = {
 }
 
 Rows = list[Any]
+
+
+@dataclass(frozen=True)
+class Key:
+    """The place of one historical row: when it was written, of which kind, which save of it."""
+
+    moment: datetime.datetime
+    label: str
+    version: int
+    uuid: UUID
 
 
 @dataclass(frozen=True)
@@ -89,22 +100,25 @@ def of_model(model: type[models.Model], **conditions: Any) -> models.QuerySet[An
     return rows
 
 
-def _newest(rows: models.QuerySet[Any], key: tuple[Any, str, int] | None, size: int) -> Rows:
+def _newest(rows: models.QuerySet[Any], key: Key | None, size: int) -> Rows:
     earlier = rows.model.objects.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
     newest_before = earlier.order_by("-history_id").values("history_id")[:1]
     if key:
-        rows = rows.filter(_older_than(key, _label(rows.model)))
+        rows = rows.filter(_older_than(key, rows.model))
     rows = rows.select_related("history_user").annotate(row_before=Subquery(newest_before))
     return list(rows.order_by("-history_date", "-history_id")[:size])
 
 
-def _older_than(key: tuple[Any, str, int], label: str) -> Q:
-    moment, last_label, last_id = key
-    if label > last_label:
-        return Q(history_date__lt=moment)
-    if label < last_label:
-        return Q(history_date__lte=moment)
-    return Q(history_date__lt=moment) | Q(history_date=moment, history_id__lt=last_id)
+def _older_than(key: Key, model: type[models.Model]) -> Q:
+    if _label(model) > key.label:
+        return Q(history_date__lt=key.moment)
+    if _label(model) < key.label:
+        return Q(history_date__lte=key.moment)
+    same = model._default_manager.filter(
+        history_date=key.moment, uuid=key.uuid, version=key.version
+    )
+    last = Subquery(same.order_by("history_id").values("history_id")[:1])
+    return Q(history_date__lt=key.moment) | Q(history_date=key.moment, history_id__lt=last)
 
 
 def _rows_before(shown: Rows) -> dict[tuple[str, int], Any]:
@@ -219,15 +233,16 @@ def _place(row: Any) -> tuple[datetime.datetime, str, int]:
 
 
 def _key(row: Any) -> str:
-    return f"{row.history_date.isoformat()}|{_label(type(row))}|{row.history_id}"
+    """The place of a row among the others, in an address: no row's number (P5)."""
+    moment = row.history_date.isoformat()
+    return f"{moment}|{_label(type(row))}|{row.version}|{row.uuid}"
 
 
-def _read_key(text: str) -> tuple[datetime.datetime, str, int] | None:
+def _read_key(text: str) -> Key | None:
     """The place that a key names; None, the start, where it makes no sense."""
     try:
-        moment, label, number = text.split("|")
-        read = datetime.datetime.fromisoformat(moment)
-        place = (read, label, int(number))
+        moment, label, version, uuid = text.split("|")
+        key = Key(datetime.datetime.fromisoformat(moment), label, int(version), UUID(uuid))
     except ValueError:
         return None
-    return place if read.tzinfo and place[2] < 2**31 else None
+    return key if key.moment.tzinfo and key.version < 2**31 else None

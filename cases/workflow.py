@@ -194,9 +194,11 @@ def _working_days_from_now(days: int) -> datetime.date:
 
 
 def _locked(case: Case) -> Case:
-    """Read the case afresh and hold it, so that two people cannot act on it at once."""
-    rows = Case.objects.select_for_update(of=["self"])
-    return rows.select_related("practitioner", "team", "risk_register").get(pk=case.pk)
+    """Read the case afresh and hold it, so that two people cannot act on it at once.
+
+    Nothing is joined: what is beside the case would be read as it was before the wait.
+    """
+    return Case.objects.select_for_update().get(pk=case.pk)
 
 
 def _refuse_if(reason: str) -> None:

@@ -24,6 +24,12 @@ def normalise(text: str) -> str:
 class _CleanText(models.CharField):
     """A text column that is normalised before it is stored, whoever wrote it."""
 
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        """Judge the text as it will be stored: NFC may be longer, without controls empty."""
+        if isinstance(value, str) and "\0" not in value:
+            value = normalise(value).strip()
+        return super().clean(value, model_instance)
+
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = getattr(model_instance, self.attname)
         if isinstance(value, str):

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.kept_posts.middleware",
     "rosh.middleware.session_limits",
     "rosh.middleware.refusal_log",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

@@ -10,6 +10,8 @@ from typing import Any
 
 from django import forms
 
+from rosh.fields import normalise
+
 
 class Dressed:
     """What every control of ours shares: GOV.UK ids, no `aria-invalid`, LF newlines."""
@@ -28,9 +30,12 @@ class Dressed:
         return context
 
 
-def _unix_newlines(value: Any) -> Any:
-    """Browsers post CRLF; the counter, the length check and the database count one."""
-    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+def _as_stored(value: Any) -> Any:
+    """The text as the database will keep it, so that the length check counts the same marks.
+
+    Browsers post CRLF, and composing may make a text longer. A null stays: the field refuses it.
+    """
+    return normalise(value) if isinstance(value, str) and "\0" not in value else value
 
 
 class LineInput(Dressed, forms.TextInput):
@@ -57,6 +62,9 @@ class LineInput(Dressed, forms.TextInput):
         # The form checks the length and keeps what was typed; a browser would cut it silently.
         context["widget"]["attrs"].pop("maxlength", None)
         return context
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return _as_stored(super().value_from_datadict(data, files, name))
 
 
 class NumberInput(LineInput):
@@ -114,7 +122,7 @@ class ProseInput(Dressed, forms.Textarea):
         return context
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        return _unix_newlines(super().value_from_datadict(data, files, name))
+        return _as_stored(super().value_from_datadict(data, files, name))
 
 
 class SelectInput(Dressed, forms.Select):

@@ -59,6 +59,8 @@ MATRIX: dict[str, Row] = {
     "accounts:sign_out":           Row("",         "no method",         "anybody"),
     "accounts:password":           Row("",         "signed in",         "signed in"),
     "accounts:stay_signed_in":     Row("",         "signed in",         NOBODY),
+    "accounts:kept":               Row("",         "signed in",         NOBODY),
+    "accounts:forget":             Row("",         NOBODY,              "signed in"),
     "oversight:queue":             Row("",         "oversees",          NOBODY),
     "cases:caseload":              Row("",         "signed in",         NOBODY),
     "cases:create":                Row("",         "opens cases",       "opens cases"),

@@ -87,6 +87,17 @@ def _addresses(answer: Answer) -> set[str]:
     return ours | ({answer.headers["Location"]} if "Location" in answer.headers else set())
 
 
+def test_the_way_to_older_changes_names_no_row_by_its_number(here: world.World):
+    contact = here.things["draft"].rows["contacts"]
+    for number in range(30):
+        contact.agency = f"Agency {number}"
+        contact.save()
+    url = here.url("cases:history", "draft")
+    page = BeautifulSoup(crawl.signed_in(here, "mo").get(url).content, "html.parser")
+    (older,) = page.select("a[href*='before=']")
+    assert not NUMBER_IN_QUERY.search(older["href"])
+
+
 def test_reading_changes_nothing(walked: Walk):
     """P7: no statement of a GET writes, but the access log and the session."""
     faults = [

@@ -53,7 +53,7 @@ def test_a_random_walk_leaves_one_entry_for_each_page_of_content(here: world.Wor
     chance = random.Random(18)
     clients = {who: crawl.signed_in(here, who) for who in world.NAMES}
     shown = 0
-    for _ in range(80):
+    for _ in range(100):
         name, who = chance.choice(sorted(MATRIX)), chance.choice(world.NAMES)
         if name in PRINTS:
             continue
@@ -61,7 +61,7 @@ def test_a_random_walk_leaves_one_entry_for_each_page_of_content(here: world.Wor
         names_cases = answer.status_code == 200 and (name in CASE_BOUND or name in LISTS)
         if names_cases and not (name == "cases:caseload" and who == "ada"):
             shown += 1
-    assert shown > 15
+    assert shown > 10
     assert AccessEntry.objects.count() == shown
 
 

@@ -1,4 +1,4 @@
-"""Promises of the whole service, held on every page: fields, forgery, headers, redirects, errors."""
+"""Promises held on every page: fields, forgery, headers, redirects, errors, changes of team."""
 
 import re
 

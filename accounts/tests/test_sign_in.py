@@ -24,6 +24,7 @@ OUTSIDE = [
     "\t//evil.example",
     "https://testserver@evil.example/",
 ]
+NO_ADDRESS = ["caseload", "-1", "cases:edit", "a\x00b", "9" * 5000]
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +111,12 @@ def test_the_way_back_stays_inside_the_site(client, priya):
 
 @pytest.mark.parametrize("asked", OUTSIDE)
 def test_no_spelling_of_next_leaves_the_site(client, priya, asked):
+    assert sign_in(client, next=asked).url == HOME
+    assert client.get(SIGN_IN, {"next": asked}).url == HOME
+
+
+@pytest.mark.parametrize("asked", NO_ADDRESS)
+def test_a_next_that_is_no_address_leads_home(client, priya, asked):
     assert sign_in(client, next=asked).url == HOME
     assert client.get(SIGN_IN, {"next": asked}).url == HOME
 

@@ -19,7 +19,7 @@ from assessments.progress import CARRIED, COMPLETE, OPTIONAL, state_of
 from assessments.views.desk import Desk, open_to_edit, open_to_read, posted, row_of, still_open
 from cases import history as row_history
 from cases.doors import visible_case
-from cases.models import Case
+from cases.models import Case, Task, TimelineEntry
 from rules.four_step import is_reduction
 from rules.terms import AssessmentKind, Page
 
@@ -116,7 +116,7 @@ def task_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "assessments/task_list.html", context)
 
 
-def _returned(assessment: Assessment) -> TimelineEntry | None:
+def _returned(assessment: models.Assessment) -> TimelineEntry | None:
     """What the manager wrote when they gave it back, until it is signed again (ROL-02)."""
     owed = Task.objects.open().filter(about=assessment.uuid, kind=Task.Kind.RETURNED)
     if not owed.exists():

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -17,7 +18,9 @@ from assessments.forms import (
     ReductionForm,
     WhyNowForm,
 )
+from assessments.models import Decision
 from assessments.views.desk import Desk, open_to_edit, posted, save_and_go, show
+from rosh.fields import normalise
 from rules import rationale
 from rules.descriptors import CRITERIA, LEVEL_MEANING
 from rules.four_step import is_reduction, step_levels
@@ -102,20 +105,30 @@ def step_4(request: HttpRequest, uuid: UUID) -> HttpResponse:
         then = reverse("assessments:step_4", args=[uuid]) + "?rows=shown#id_rationale"
     gone = save_and_go(desk, form, then)
     if gone and "compose" in request.POST:
-        compose_rationale(uuid)
+        if too_long := compose_rationale(uuid):
+            messages.warning(request, too_long)
     return gone or show(
         desk, Page.STEP_4, "assessments/step_4.html", form=form, **_beside_step_4(desk)
     )
 
 
-def compose_rationale(uuid: UUID) -> None:
-    """Put the composed text into an empty rationale; a text that is there stays."""
+def compose_rationale(uuid: UUID) -> str:
+    """Put the composed text into an empty rationale; a text that is there stays.
+
+    A text that does not fit is not cut: what is returned says so, and the page shows it whole.
+    """
     assessment = with_rows(uuid)
     row = assessment.decision
-    if not row.rationale:
-        row.rationale = rationale.compose(facts_for(assessment, timezone.localdate()))
-        row.is_rationale_owned = False
-        row.save()
+    if row.rationale:
+        return ""
+    composed = normalise(rationale.compose(facts_for(assessment, timezone.localdate())))
+    limit = Decision._meta.get_field("rationale").max_length
+    if len(composed) > limit:
+        over = len(composed) - limit
+        return f"What your answers say is {over:,} characters too long. Take from it what counts."
+    row.rationale, row.is_rationale_owned = composed, False
+    row.save()
+    return ""
 
 
 def _beside_step_4(desk: Desk) -> dict[str, object]:

@@ -70,6 +70,7 @@ BAD = [
     (put("person.dob", "11/02/1968"), "$.person.dob: must be a real date"),
     (put("person.dob", ""), "$.person.dob: must be a real date"),
     (put("person.dob", "2030-01-01"), "$.person.dob: must be before the assessment"),
+    (put("person.dob", "9999-12-31"), "$.person.dob: must be a real date"),
     (put("clock.assessment_date", "next week"), "$.clock.assessment_date: must be a real date"),
     (put("clock.previous_assessment.date", "2026"), "$.clock.previous_assessment.date: must"),
     (put("clock.previous_assessment.overall", "Moderate"), "overall: must be Low, Medium, High"),

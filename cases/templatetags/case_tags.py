@@ -51,6 +51,12 @@ def level_tag(level: int | None) -> dict[str, Any]:
 
 
 @register.filter
+def as_sentence(text: str) -> str:
+    """The text with one full stop at its end."""
+    return text if text.endswith(".") else f"{text}."
+
+
+@register.filter
 def levels_of(case: Case) -> dict[str, Any]:
     """The higher level first; the other one only where it differs."""
     row: RiskRegister | None = getattr(case, "risk_register", None)

@@ -70,6 +70,14 @@ def test_a_stale_copy_cannot_be_closed_again(case, priya, mo):
         workflow.close(stale, by=mo, reason=Case.CloseReason.ERROR)
 
 
+def test_a_case_is_locked_alone_so_that_what_is_beside_it_is_read_after_the_wait(case, priya):
+    """A join would bring the register as it was before somebody else's signature."""
+    with CaptureQueriesContext(connection) as queries:
+        workflow.close(case, by=priya, reason=Case.CloseReason.DIED)
+    locks = [q["sql"] for q in queries if "FOR UPDATE" in q["sql"] and "cases_case" in q["sql"]]
+    assert locks and not any("JOIN" in sql for sql in locks)
+
+
 def test_nothing_closes_while_an_assessment_waits(case, priya):
     register = risk_register.of(case)
     register.is_awaiting = True

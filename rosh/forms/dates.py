@@ -11,6 +11,7 @@ from rosh.forms.wording import name_of, noun_of
 from rosh.widgets import DateParts, LineInput
 
 PARTS = ("day", "month", "year")
+YEARS = range(1900, 2200)  # nothing here is older or later; deadlines can be reckoned from each
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -89,6 +90,9 @@ class GovukDateField(forms.DateField):
             raise ValidationError(f"{self._name()} must be a real date", code="invalid") from None
 
     def _refuse_out_of_range(self, found: date) -> None:
+        if found.year not in YEARS:
+            self._mark("year")
+            raise ValidationError(f"Year must be between {YEARS[0]} and {YEARS[-1]}", code="range")
         today = timezone.localdate()
         if self.past and found > today:
             self._refuse("must be today or in the past", "not_past", *PARTS)
@@ -121,7 +125,7 @@ class GovukTimeField(forms.TimeField):
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
 
 
 def _month(text: str) -> int | None:

@@ -31,6 +31,11 @@ def date_form(*parts, **options):
         (("3", "Foo", "2026"), "Date of birth must be a real date", "month"),
         (("²", "5", "2026"), "Date of birth must be a real date", "day"),
         (("3", "5", "0000"), "Date of birth must be a real date", "day"),
+        (("2147483648", "5", "2026"), "Date of birth must be a real date", "day"),
+        (("9" * 5000, "5", "2026"), "Date of birth must be a real date", "day"),
+        (("3", "9" * 20, "2026"), "Date of birth must be a real date", "month"),
+        (("31", "12", "9999"), "Year must be between 1900 and 2199", "year"),
+        (("1", "1", "0001"), "Year must be between 1900 and 2199", "year"),
     ],
 )
 def test_a_wrong_date_says_which_part_and_links_to_it(parts, sentence, wrong):

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from django import forms
 
+from rosh.fields import LineField
 from rosh.forms import GovukDateField, GovukTimeField, YesNoUnknownField
 from rosh.forms.wording import as_noun
 from rosh.gallery import SampleForm
@@ -87,6 +88,30 @@ def test_a_mistake_is_told_in_our_words(field, typed, sentence):
 def test_a_hidden_character_is_told_in_our_words():
     form = form_with({"f": "a\x00b"}, f=forms.CharField(label="Full name"))
     assert errors(form) == ["Full name must not include hidden characters"]
+
+
+GROWS = "\u0958"  # one mark as typed, two as stored
+
+
+@pytest.mark.parametrize("widget", [forms.TextInput, forms.Textarea])
+def test_a_text_is_measured_as_it_will_be_stored(widget):
+    field = forms.CharField(label="Full name", max_length=5, widget=widget)
+    form = form_with({"f": GROWS * 3}, f=field)
+    assert errors(form) == ["Full name must be 5 characters or fewer"]
+
+
+@pytest.mark.parametrize("widget", [forms.TextInput, forms.Textarea])
+def test_control_characters_alone_are_no_answer(widget):
+    form = form_with({"f": "\x01\x1b"}, f=forms.CharField(label="Full name", widget=widget))
+    assert errors(form) == ["Enter full name"]
+
+
+def test_a_column_judges_the_text_as_it_stores_it():
+    line = LineField(max_length=5)
+    assert line.clean(" a\x01b ", None) == "ab"
+    for wrong in (GROWS * 3, "\x01"):
+        with pytest.raises(forms.ValidationError):
+            line.clean(wrong, None)
 
 
 def test_a_form_may_give_its_own_sentence():

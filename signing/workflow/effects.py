@@ -51,7 +51,7 @@ def after_signature(submission: Submission, signed: Facts, *, by: User) -> None:
     """Close what the author owed, and set the working level where it is raised."""
     if submission.assessment is not None:
         tasks.close(submission.assessment.uuid, *ABOUT_THE_DRAFT, by=by)
-    open_home_visit(submission.case, signed)
+    open_home_visit(submission.case, signed, by=by)
     if not submission.stages:
         return
     risk_register.signed(
@@ -122,7 +122,7 @@ def open_review(case: Case, review: Deadline, *, by: User) -> None:
     )
 
 
-def open_home_visit(case: Case, signed: Facts) -> None:
+def open_home_visit(case: Case, signed: Facts, *, by: User) -> None:
     """Ask for a home visit at High and Very High, once for each start of its clock (SUP-05)."""
     about = signed.case
     released = about.release_on if about.release_on and about.release_on <= signed.on else None
@@ -139,7 +139,7 @@ def open_home_visit(case: Case, signed: Facts) -> None:
     asked = Task.objects.filter(case=case, kind=Kind.HOME_VISIT)
     if asked.filter(due_on=deadline.due_on).exists():
         return
-    tasks.close_for_case(case, Kind.HOME_VISIT, by=case.practitioner)
+    tasks.close_for_case(case, Kind.HOME_VISIT, by=by)
     tasks.open_task(
         case,
         Kind.HOME_VISIT,

@@ -4,7 +4,6 @@ Everybody and everything here is fictional. What may not live here: the journeys
 """
 
 import datetime
-import json
 import zoneinfo
 from collections.abc import Callable, Iterator
 
@@ -67,9 +66,3 @@ def visit(browser, live_server, ready) -> Iterator[Callable[..., Visitor]]:
 def high_case(ready, priya):
     """The fictional High case, imported for the practitioner as a draft."""
     return import_files([DATA / HIGH_CASE], practitioner=priya)[0].case
-
-
-@pytest.fixture
-def high_file() -> dict:
-    """What the file of the High case says."""
-    return json.loads((DATA / HIGH_CASE).read_text())

@@ -92,7 +92,11 @@ class Visitor:
         self.page.goto(self.home)
         self.page.get_by_label("User name").fill(username)
         self.page.get_by_label("Password", exact=True).fill(password)
-        return self.press("Sign in")
+        self.press("Sign in")
+        assert self.page.get_by_role("button", name="Sign out").count(), (
+            f"{username} cannot sign in"
+        )
+        return self
 
     def open(self, path: str) -> "Visitor":
         self.page.goto(f"{self.home}{path}")
@@ -116,8 +120,9 @@ class Visitor:
         return self.arrive()
 
     def fill(self, label: str, text: str, within: str = "#main-content") -> "Visitor":
-        """Type into the box of that label."""
-        box = self.page.locator(within).get_by_label(label, exact=True)
+        """Type into the box of that label, optional or not."""
+        words = re.compile(rf"^\s*{re.escape(label)}( \(optional\))?\s*$")
+        box = self.page.locator(within).get_by_label(words)
         box.fill(text)
         return self._touch(box)
 
@@ -149,8 +154,8 @@ class Visitor:
         return self
 
     def _group(self, question: str) -> Locator:
-        """The innermost set of answers under that question."""
-        return self.main.get_by_role("group", name=question).last
+        """The set of answers under the question that begins so."""
+        return self.main.get_by_role("group", name=re.compile(f"^{re.escape(question)}")).last
 
     def _touch(self, box: Locator) -> "Visitor":
         name = box.first.get_attribute("name") or ""
