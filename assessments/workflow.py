@@ -6,7 +6,6 @@ Every writer of an assessment's rows calls `touched`, so that an editor can neve
 import datetime
 import re
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
@@ -22,9 +21,9 @@ from assessments.models import (
     Immediacy,
     PredictorScore,
     Reduction,
+    Source,
     StartingPoint,
 )
-from assessments.permissions import why_not_edit
 from cases import timeline
 from cases.models import Case
 from rules.terms import CELLS, AssessmentKind, Page, Tool
@@ -128,18 +127,16 @@ def next_number(case: Case) -> int:
     return (newest or 0) + 1
 
 
-def next_row_number(letter: str, taken: list[str]) -> str:
-    """The next number of a source or factor, such as S4; the assessment must be locked."""
-    used = [int(found[0]) for text in taken if (found := re.findall(r"\d+$", text))]
+def next_row_number(row: Source | Factor, letter: str) -> str:
+    """The number of a new source or factor, such as S4; hold the assessment locked.
+
+    Never one that was used before in the assessment: texts and history may still name it.
+    """
+    past = type(row).history.filter(assessment=row.assessment_id)
+    numbers = past.values_list("number", flat=True).distinct()
+    form = re.compile(rf"{letter}(\d{{1,6}})", re.ASCII | re.IGNORECASE)
+    used = [int(found[1]) for number in numbers if (found := form.fullmatch(number))]
     return f"{letter}{max(used, default=0) + 1}"
-
-
-def lock_for_edit(assessment: Assessment, *, by: User) -> None:
-    """Hold the assessment until the commit, so that nobody signs it meanwhile; 403 if one did."""
-    now = Assessment.objects.select_for_update().get(pk=assessment.pk)
-    reason = why_not_edit(by, now)
-    if reason:
-        raise PermissionDenied(reason)
 
 
 def touched(assessment: Assessment, *, by: User) -> None:

@@ -115,7 +115,7 @@ class Action(LineageRow):
     """One promise: what, who, by when, for which factor, protecting whom (RMP-05, RMP-06)."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="actions")
-    number = models.CharField(max_length=8, editable=False)
+    number = models.CharField(max_length=40, editable=False)
     pillar = models.CharField(max_length=20, choices=choices(Pillar))
     what = ProseField("what will be done", max_length=4000)
     who = LineField("who will do it", max_length=200, **MAY_LEAVE)
@@ -193,7 +193,7 @@ class Contingency(LineageRow):
     """If this happens, then that must be done, and why; who and how soon (CON-01, CON-06)."""
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="contingencies")
-    number = models.CharField(max_length=8, editable=False)
+    number = models.CharField(max_length=40, editable=False)
     if_text = ProseField("if this happens", max_length=2000)
     then_text = ProseField("then do this", max_length=4000, **MAY_LEAVE)
     why = ProseField("because", max_length=2000, **MAY_LEAVE)

@@ -175,7 +175,7 @@ def next_number(row: Action | Contingency) -> str:
     """The number of a new row, such as a4, never used before in its plan, which must be locked."""
     letter = "a" if isinstance(row, Action) else "c"
     numbers = type(row).history.filter(plan=row.plan_id).values_list("number", flat=True)
-    used = [int(number[1:]) for number in numbers if number[1:].isdigit()]
+    used = [int(number[1:]) for number in numbers if re.fullmatch(r"[a-z]\d{1,6}", number)]
     return f"{letter}{max(used, default=0) + 1}"
 
 

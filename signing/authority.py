@@ -59,9 +59,9 @@ def words(role: str) -> str:
     if authority is None:
         return "No signing authority"
     alone = RiskLevel(authority.signs_alone_to).label
-    parts = [f"Signs alone to {alone}"]
+    parts = [f"Signs alone up to {alone}"]
     if authority.countersigns_to:
-        parts.append(f"countersigns to {RiskLevel(authority.countersigns_to).label}")
+        parts.append(f"countersigns up to {RiskLevel(authority.countersigns_to).label}")
     if authority.first_countersigns_to:
-        parts.append(f"first of two to {RiskLevel(authority.first_countersigns_to).label}")
+        parts.append(f"first of two up to {RiskLevel(authority.first_countersigns_to).label}")
     return ", ".join(parts)

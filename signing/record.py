@@ -69,7 +69,7 @@ def not_confirmed(facts: Facts) -> tuple[Gap, ...]:
     gaps = carried_over(facts)
     step4 = facts.assessment.step4 if facts.assessment else None
     if step4 and step4.rationale.strip() and not step4.is_rationale_owned:
-        message = "The rationale was composed from the rows and not confirmed."
+        message = "The rationale was composed from the answers and not confirmed."
         gaps += (Gap(Page.STEP_4, "is_rationale_owned", message),)
     return gaps
 

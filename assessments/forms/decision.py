@@ -6,7 +6,7 @@ from django import forms
 
 from assessments.forms.base import SectionForm
 from assessments.models import Decision, Reduction
-from rosh.widgets import LineInput, Radios, YesNoRadios
+from rosh.widgets import LineInput, ProseInput, Radios, YesNoRadios
 from rules.descriptors import LEVEL_MEANING
 from rules.terms import Variance, choices
 
@@ -59,7 +59,11 @@ class DecisionForm(SectionForm):
             "rationale": "You can write it, or compose it from what you have answered and then "
             "change it.",
         }
-        widgets: ClassVar = {"level": Radios(hints=LEVEL_HINTS), "influence": Radios()}
+        widgets: ClassVar = {
+            "level": Radios(hints=LEVEL_HINTS),
+            "influence": Radios(),
+            "rationale": ProseInput(rows=12, max_chars=12000),
+        }
 
     def clean(self) -> dict[str, Any]:
         """An empty rationale is nobody's."""

@@ -58,9 +58,7 @@ class _FactorForm(SectionForm):
     def save(self, commit: bool = True) -> Any:
         """Write the factor with its number, its groups and its sources."""
         if self.already_saved is None and not self.instance.pk:
-            taken = self.instance.assessment.factors.values_list("number", flat=True)
-            mine = [text for text in taken if text.upper().startswith(self.letter)]
-            self.instance.number = next_row_number(self.letter, mine)
+            self.instance.number = next_row_number(self.instance, self.letter)
         row = super().save(commit)
         if self.already_saved is None:
             self._save_links(row)
@@ -75,6 +73,8 @@ class _FactorForm(SectionForm):
             link.delete()
         for key in added:
             CellFactor.objects.create(cell=self.cells[key], factor=row)
+        for cell in (*(link.cell for link in gone), *(self.cells[key] for key in added)):
+            cell.save()  # its version rises: a page of it that was read before is out of date
         for key in newly:
             FactorSource.objects.create(factor=row, source=self.sources[key])
 
@@ -130,7 +130,7 @@ class FactorForm(_FactorForm):
             "label": LineInput(),
             "state": Radios(),
             "is_in_rsr": YesNoRadios(),
-            "setting": Radios(inline=True),
+            "setting": Radios(),
         }
 
 
@@ -174,7 +174,7 @@ class ProtectiveForm(_FactorForm):
             "state": Radios(),
             "was_at_past_offence": YesNoRadios(),
             "relies_on_external_control": YesNoRadios(),
-            "setting": Radios(inline=True),
+            "setting": Radios(),
         }
 
     def save(self, commit: bool = True) -> Any:

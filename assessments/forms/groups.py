@@ -57,4 +57,6 @@ class CellForm(SectionForm):
                 link.delete()
             for key in added:
                 CellFactor.objects.create(cell=row, factor=self.factors[key])
+            for key in (*(keys[link.factor_id] for link in gone), *added):
+                self.factors[key].save()  # a page of it that was read before is out of date
         return row

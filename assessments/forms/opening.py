@@ -169,8 +169,7 @@ class SourceForm(SectionForm):
     def save(self, commit: bool = True) -> Any:
         """Write the source with its number, and its conflicts."""
         if self.already_saved is None and not self.instance.pk:
-            taken = self.instance.assessment.sources.values_list("number", flat=True)
-            self.instance.number = next_row_number("S", list(taken))
+            self.instance.number = next_row_number(self.instance, "S")
         row = super().save(commit)
         if self.already_saved is None and self.others:
             self._save_conflicts(row)

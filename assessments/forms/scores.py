@@ -111,7 +111,9 @@ class StartingPointForm(SectionForm):
 
     needs: ClassVar = {"basis": "start", "level": "start", "reason": "start_reason"}
     unsuitable_for = forms.MultipleChoiceField(
-        label="Harms for which RSR is no start", choices=choices(UnsuitableHarm), required=False
+        label="Harms for which RSR cannot be the starting point",
+        choices=choices(UnsuitableHarm),
+        required=False,
     )
 
     class Meta:

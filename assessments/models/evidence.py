@@ -34,7 +34,7 @@ class Source(LineageRow):
     """Where something was learnt, and how far it can be trusted (SRC-03 to 08)."""
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="sources")
-    number = models.CharField(max_length=8, editable=False)
+    number = models.CharField(max_length=40, editable=False)
     what = LineField("what it is", max_length=500)
     category = models.CharField(
         "kind of source", max_length=40, choices=choices(SourceCategory), **MAY_LEAVE
@@ -138,7 +138,7 @@ class Factor(LineageRow):
     """A risk or protective factor with its formulation (ST2-01 to 06, ST1-16)."""
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="factors")
-    number = models.CharField(max_length=8, editable=False)
+    number = models.CharField(max_length=40, editable=False)
     label = LineField("factor in a few words", max_length=200)
     kind = models.CharField("kind of factor", max_length=12, choices=choices(FactorKind))
     state = models.CharField(

@@ -152,6 +152,21 @@ def test_imminence_counts_where_step_4_alone_is_very_high_st3_02(save, at, asses
     assert seen(assessment).step3.imminent_when == "Friday"
 
 
+def test_a_link_made_on_the_factors_page_is_not_lost_by_an_older_page_of_the_group(
+    save, at, as_priya, assessment
+):
+    """Both pages edit the same links: whoever read them before they changed is told."""
+    cell = assessment.cells.get(setting="community", group="children")
+    factor = Factor.objects.create(assessment=assessment, number="R1", kind="acute", label="A")
+    other = Factor.objects.create(assessment=assessment, number="R2", kind="acute", label="B")
+    old = as_priya.get(at(f"groups/{cell.uuid}")).context["form"].initial["row_version"]
+    save(at(f"factors/{factor.uuid}"), label="A", kind="acute", setting="both", groups=[cell.uuid])
+    assert cell.links.count() == 1
+    stale = {"row_version": old, "who": "A child", "linked": [str(other.uuid)]}
+    assert as_priya.post(at(f"groups/{cell.uuid}"), stale).status_code == 409
+    assert [link.factor for link in cell.links.all()] == [factor]
+
+
 def test_an_empty_draft_says_nothing_and_never_low(save, at, assessment):
     for name in ("why-now", "step-1", "step-2", "step-3", "levels", "step-4", "reduction"):
         assert save(at(name)).status_code == 302

@@ -1,11 +1,13 @@
 """Starting an assessment, and what a review copies until somebody confirms it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from assessments import workflow
 from assessments.facts import of_assessment, with_rows
-from assessments.models import Assessment
+from assessments.models import Assessment, Source
 from assessments.permissions import why_not_edit, why_not_start
 from cases.models import TimelineEntry
 from rules.terms import AssessmentKind, RiskLevel
@@ -137,7 +139,7 @@ def test_the_task_list_says_what_is_carried_over_and_why_the_depth(as_priya, rev
     answer = as_priya.get(f"/assessments/{review.uuid}/")
     text = answer.content.decode()
     assert text.count("Check it: confirm or change it") == 7
-    assert "in the depth of a High case. The level is High." in text
+    assert "You are asked what a High case needs. The level is High." in text
     assert answer.context["next"]["label"] == "Why now"
 
 
@@ -216,14 +218,12 @@ def test_the_history_names_what_changed_and_by_whom(save, as_priya, at):
     assert text.count(" added</h2>") == 2
 
 
-def test_an_assessment_signed_meanwhile_is_not_written(assessment, priya):
-    from django.core.exceptions import PermissionDenied
-
-    seen_before = Assessment.objects.get(pk=assessment.pk)
-    assessment.locked_at = timezone.now()
-    assessment.save()
-    with pytest.raises(PermissionDenied, match="has been signed"):
-        workflow.lock_for_edit(seen_before, by=priya)
+def test_a_post_holds_the_assessment_before_it_reads_a_row(as_priya, at):
+    with CaptureQueriesContext(connection) as asked:
+        as_priya.post(at("step-2"), {"level": "3"})
+    rows = [query["sql"] for query in asked if "assessments_" in query["sql"]]
+    held = next(n for n, sql in enumerate(rows) if "FOR UPDATE" in sql)
+    assert not any("assessments_bestfit" in sql for sql in rows[:held])
 
 
 def test_the_follow_up_of_an_urgent_signature_is_a_copy_too(case, priya, colin, complete):
@@ -234,10 +234,19 @@ def test_the_follow_up_of_an_urgent_signature_is_a_copy_too(case, priya, colin, 
 
 
 @pytest.mark.parametrize(
-    ("taken", "number"), [([], "S1"), (["S1", "S3"], "S4"), (["s10", "x"], "S11")]
+    ("taken", "number"), [([], "S1"), (["S1", "S3"], "S4"), (["s10", "x", "s99999999"], "S11")]
 )
-def test_numbers_go_on_from_the_highest(taken, number):
-    assert workflow.next_row_number("S", taken) == number
+def test_numbers_go_on_from_the_highest(assessment, taken, number):
+    for text in taken:
+        Source.objects.create(assessment=assessment, number=text, what="A letter")
+    assert workflow.next_row_number(Source(assessment=assessment), "S") == number
+
+
+def test_the_number_of_a_removed_row_is_never_used_again(assessment):
+    for text in ("S1", "S2"):
+        removed = Source.objects.create(assessment=assessment, number=text, what="A letter")
+    removed.delete()
+    assert workflow.next_row_number(Source(assessment=assessment), "S") == "S3"
 
 
 def test_why_now_may_wait(case, priya):

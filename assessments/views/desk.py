@@ -90,13 +90,15 @@ def open_to_read(request: HttpRequest, uuid: UUID) -> Desk:
 def open_to_edit(request: HttpRequest, uuid: UUID) -> Desk:
     """The assessment for its author's pages; 403 with the reason for everybody else.
 
-    A post holds the assessment until the commit, so that it is not signed meanwhile.
+    A post holds the assessment until the commit, and reads its rows only then: nobody signs it
+    meanwhile, and no row is written back as it was before somebody else's save.
     """
+    if request.method == "POST":
+        held = Assessment.objects.select_related("case").select_for_update(of=("self",))
+        visible_row(request, held, uuid)
     desk = open_to_read(request, uuid)
     if desk.why_not:
         raise PermissionDenied(desk.why_not)
-    if request.method == "POST":
-        workflow.lock_for_edit(desk.assessment, by=request.user)  # type: ignore[arg-type]
     return desk
 
 

@@ -104,9 +104,8 @@ def step_4(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if "compose" in request.POST:
         then = reverse("assessments:step_4", args=[uuid]) + "?rows=shown#id_rationale"
     gone = save_and_go(desk, form, then)
-    if gone and "compose" in request.POST:
-        if too_long := compose_rationale(uuid):
-            messages.warning(request, too_long)
+    if gone and "compose" in request.POST and (too_long := compose_rationale(uuid)):
+        messages.warning(request, too_long)
     return gone or show(
         desk, Page.STEP_4, "assessments/step_4.html", form=form, **_beside_step_4(desk)
     )
@@ -122,9 +121,8 @@ def compose_rationale(uuid: UUID) -> str:
     if row.rationale:
         return ""
     composed = normalise(rationale.compose(facts_for(assessment, timezone.localdate())))
-    limit = Decision._meta.get_field("rationale").max_length
-    if len(composed) > limit:
-        over = len(composed) - limit
+    over = len(composed) - (Decision._meta.get_field("rationale").max_length or 0)
+    if over > 0:
         return f"What your answers say is {over:,} characters too long. Take from it what counts."
     row.rationale, row.is_rationale_owned = composed, False
     row.save()

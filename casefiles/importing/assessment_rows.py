@@ -169,7 +169,8 @@ def _cells(reading: Reading, assessment: Assessment, factors: Factors) -> None:
         path = f"$.at_risk.{row.setting}.{row.group}"
         given = given_cells.get((row.setting, row.group), {})
         if given:
-            row.level, row.who, row.harm = level(given["level"]), given["who"], given["harm"]
+            row.level = level(given["level"])
+            row.who, row.harm = text(given, "who"), text(given, "harm")
             reading.put(row, path)
         named = reading.found(factors, given.get("factors", []), f"{path}.factors")
         if reading.can_link:

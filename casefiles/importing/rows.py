@@ -16,6 +16,7 @@ from casefiles.dates import day_of, is_left_open
 from casefiles.form import Problem
 from cases.models import Case, PersonAtRisk
 from rules.terms import REFERENCE_PREFIX, PersonKind, RiskLevel
+from rules.vague import is_given
 
 Row = TypeVar("Row", bound=Model)
 NAMED_WITHOUT_ROW = {
@@ -124,5 +125,6 @@ def level(name: str | None) -> int | None:
 
 
 def text(document: dict[str, Any], key: str) -> str:
-    """The text at a key, "" where it is missing or null."""
-    return str(document.get(key) or "")
+    """The text at a key; "" where it is missing, null, or only a dash that stands for nothing."""
+    given = str(document.get(key) or "")
+    return given if is_given(given) else ""

@@ -22,6 +22,8 @@ def _refuse_before(form: RowForm, later: str, earlier: str, sentence: str) -> No
 class SentenceForm(RowForm):
     """A sentence or order of a court."""
 
+    messages = {"kind": "Select the kind of sentence", "description": "Enter the sentence in words"}
+
     class Meta:
         model = Sentence
         fields = [
@@ -49,6 +51,8 @@ class SentenceForm(RowForm):
 
 class OffenceForm(RowForm):
     """An index or earlier offence."""
+
+    messages = {"description": "Enter the offence"}
 
     tags = forms.MultipleChoiceField(
         label="What it was about",
@@ -116,6 +120,8 @@ class ProtectedField(forms.ModelMultipleChoiceField):
 
 class OrderForm(RowForm):
     """A civil order, and whom it protects."""
+
+    messages = {"kind": "Select the kind of order"}
 
     protects = ProtectedField(
         PersonAtRisk.objects.none(),

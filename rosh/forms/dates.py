@@ -90,14 +90,14 @@ class GovukDateField(forms.DateField):
             raise ValidationError(f"{self._name()} must be a real date", code="invalid") from None
 
     def _refuse_out_of_range(self, found: date) -> None:
-        if found.year not in YEARS:
-            self._mark("year")
-            raise ValidationError(f"Year must be between {YEARS[0]} and {YEARS[-1]}", code="range")
         today = timezone.localdate()
         if self.past and found > today:
             self._refuse("must be today or in the past", "not_past", *PARTS)
         if self.future and found < today:
             self._refuse("must be today or in the future", "not_future", *PARTS)
+        if found.year not in YEARS:
+            self._mark("year")
+            raise ValidationError(f"Year must be between {YEARS[0]} and {YEARS[-1]}", code="range")
 
 
 class GovukTimeField(forms.TimeField):

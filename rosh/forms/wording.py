@@ -56,6 +56,9 @@ def sentences(field: forms.Field, name: str) -> dict[str, str]:
     noun = noun_of(field, name_of(field, name))
     start = noun[:1].upper() + noun[1:]
     pick = f"Select {noun} from the list"
+    longest = getattr(field, "max_length", None) or 0
+    label = name_of(field, name)
+    whole = f"The answer to “{label}”" if is_question(label) else start
     return {
         "required": required_message(field, name),
         "invalid": _invalid(field, start),
@@ -64,7 +67,7 @@ def sentences(field: forms.Field, name: str) -> dict[str, str]:
         "invalid_list": pick,
         "list": pick,
         "incomplete": f"Enter the whole of {noun}",
-        "max_length": f"{start} must be %(limit_value)d characters or fewer",
+        "max_length": f"{whole} must be {longest:,} characters or fewer",
         "min_length": f"{start} must be %(limit_value)d characters or more",
         "max_value": f"{start} must be %(limit_value)s or less",
         "min_value": f"{start} must be %(limit_value)s or more",

@@ -76,7 +76,11 @@ def test_no_field_keeps_a_sentence_of_django(field):
         (forms.DecimalField(label="Score", max_digits=3, decimal_places=1), "1.25", "Score must "),
         (forms.ChoiceField(label="Level", choices=[("a", "A")]), "", "Select level"),
         (forms.ChoiceField(label="Level", choices=[("a", "A")]), "z", "Select level from the list"),
-        (forms.CharField(label="What happened?", max_length=1), "ab", "The answer must be 1 char"),
+        (
+            forms.CharField(label="What happened?", max_length=1),
+            "ab",
+            "The answer to “What happened?” must be 1 char",
+        ),
         (forms.BooleanField(label="I have read it"), "", "Select “I have read it”"),
         (forms.EmailField(label="Email address"), "x", "Email address must be like name@example"),
     ],

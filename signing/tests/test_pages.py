@@ -283,4 +283,7 @@ def test_withdrawing_too_late_says_who_was_first(client, submission, priya, mo):
 def test_without_a_plan_the_page_offers_to_start_one(client, assessment, priya):
     assessment.plans.update(abandoned_at="2026-01-01T00:00Z")
     client.force_login(priya)
-    assert "Start the plan" in text_of(client.get(page("sign", assessment)))
+    answer = client.get(page("sign", assessment))
+    assert "Start the plan" in text_of(answer)
+    form = answer.content.decode().split(f'action="/assessments/{assessment.uuid}/plan/"')[1]
+    assert "csrfmiddlewaretoken" in form.split("</form>")[0]

@@ -49,7 +49,7 @@ def test_a_manager_completes_high(high, case, mo):
     last = submission.signatures.last()
     assert (last.role, last.authority) == (
         "manager",
-        "Signs alone to Medium, countersigns to High, first of two to Very High",
+        "Signs alone up to Medium, countersigns up to High, first of two up to Very High",
     )
 
 

@@ -152,6 +152,9 @@ def _picture(submission: Submission) -> dict[str, object]:
 def _review_page(
     request: HttpRequest, submission: Submission, agree: CountersignForm, back: ReturnForm
 ) -> HttpResponse:
+    """The page to read and to answer; who comes too late is told by whom they were overtaken."""
+    if submission.status not in WAITING:
+        return _overtaken(request, submission, permissions.what_happened(submission))
     context = _picture(submission) | {
         "why_not": permissions.why_not_countersign(request.user, submission),
         "agree": agree,

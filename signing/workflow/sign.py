@@ -3,6 +3,8 @@
 What may not live here: countersignatures (`review`), register and tasks (`effects`).
 """
 
+from typing import TypeVar
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,6 +12,7 @@ from accounts.models import User
 from assessments import workflow as assessing
 from assessments.models import Assessment
 from riskplans import workflow as planning
+from riskplans.models import Plan
 from rules import urgent
 from rules.facts import as_plain
 from rules.terms import PlanKind
@@ -20,6 +23,7 @@ from signing.readiness import Readiness
 from signing.workflow import effects
 from signing.workflow.ground import Ground, NotReady, Overtaken, lock, move, refuse, write_signature
 
+Work = TypeVar("Work", Assessment, Plan)
 CHANGED = "Something has changed since you opened this page. Read it again, then sign."
 
 
@@ -124,13 +128,20 @@ def _supersede_urgent(ground: Ground) -> None:
         move(submission, Status.ABANDONED)
         submission.save()
         now = timezone.now()
-        for row in (submission.assessment, submission.plan):
+        for row in (_held(Assessment, submission.assessment), _held(Plan, submission.plan)):
             if row is not None:
                 row.abandoned_at = now
                 row.save()
         comment = f"Superseded by {ground.assessment}."
         write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=comment)
         effects.close_superseded(submission, by=ground.by)
+
+
+def _held(kind: type[Work], row: Work | None) -> Work | None:
+    """The row as it is now, held until the commit, so that an edit beside us is not undone."""
+    if row is None:
+        return None
+    return kind._base_manager.select_for_update().get(pk=row.pk)
 
 
 def _sentence(ready: Readiness, submission: Submission) -> str:
