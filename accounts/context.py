@@ -10,10 +10,10 @@ from accounts.models import Role
 Item = dict[str, Any]
 
 REVIEWERS = (Role.MANAGER, Role.HEAD, Role.INSPECTOR)
-SEES_CASES = (Role.PRACTITIONER, *REVIEWERS)
 # label, URL name, roles
 PLACES = (
-    ("My caseload", "cases:caseload", SEES_CASES),
+    ("My caseload", "cases:caseload", (Role.PRACTITIONER,)),
+    ("Cases", "cases:caseload", REVIEWERS),
     ("Review queue", "oversight:queue", REVIEWERS),
     ("Level definitions", "guidance:definitions", tuple(Role)),
     ("Administration", "admin:index", (Role.ADMINISTRATOR,)),

@@ -1,6 +1,6 @@
 """Remove a source or a factor with its own links; say why not where something rests on it."""
 
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Model, ProtectedError
 
 from assessments.models import Factor, Source, SourceConflict
@@ -31,7 +31,10 @@ def remove_source(source: Source) -> None:
 
 
 def remove_factor(factor: Factor) -> None:
-    """Remove a factor with its links; raises StillNeeded where the plan rests on it."""
+    """Remove a factor with its links; raises StillNeeded where the plan rests on it.
+
+    The plan is held by others than the assessment: a link made this moment is seen by asking now.
+    """
     try:
         with transaction.atomic():
             rows: list[Model] = [*factor.links.all(), *factor.citations.all()]
@@ -39,5 +42,6 @@ def remove_factor(factor: Factor) -> None:
             for row in [*rows, *([driver] if driver else [])]:
                 row.delete()
             factor.delete()
-    except ProtectedError:
+            connection.check_constraints()
+    except (ProtectedError, IntegrityError):
         raise StillNeeded(IN_THE_PLAN) from None

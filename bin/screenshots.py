@@ -35,7 +35,7 @@ def sign_in(browser: Browser, home: str, width: int) -> Page:
     page.get_by_label("User name").fill(USER)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", name="Your caseload").wait_for()
+    page.get_by_role("heading", name="My caseload").wait_for()
     return page
 
 
@@ -46,7 +46,7 @@ def take_all(browser: Browser, home: str) -> None:
     page.goto(f"{home}{CASE}")
     take(page, "case")
     page.goto(f"{home}{CASE}assessments/")
-    page.locator("a", has_text="Go to the assessment").click()
+    page.locator("a", has_text="Go on with assessment").click()
     page.get_by_role("heading", name="Plan, check and sign").wait_for()
     assessment = page.url
     take(page, "assessment")

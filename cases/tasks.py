@@ -7,6 +7,9 @@ from django.utils import timezone
 
 from accounts.models import Role, User
 from cases.models import Case, Task
+from rosh.fields import one_line
+
+LONGEST = 300
 
 
 def open_task(
@@ -24,11 +27,12 @@ def open_task(
     """Open a task once: the same kind, title and `about` while it is open give the same task.
 
     `link_name` is a URL name that takes `about`; for pages of the case itself it takes the CRN.
+    The title is looked for as it is stored: on one line, and cut where it is too long.
     """
     task, _ = Task.objects.get_or_create(
         kind=kind,
         about=about,
-        title=title,
+        title=one_line(title)[:LONGEST].strip(),
         done_at=None,
         defaults={
             "case": case,

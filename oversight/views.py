@@ -11,6 +11,7 @@ from accounts.models import User
 from oversight.permissions import why_not_see_queue
 from rules.terms import SubmissionStatus
 from signing.models import Submission
+from signing.permissions import own_work, wrote_among
 
 PAGE_SIZE = 25
 PEOPLE = ("case", "author", "signed_by", "countersigned_by")
@@ -29,7 +30,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         request.GET.get("page")
     )
     access_log.note(request, [row.case.crn for row in page])
-    rows = [(row, _waits_for(row), _your_part(row, user)) for row in page]
+    wrote = wrote_among(user, page)
+    rows = [(row, _waits_for(row), own_work(user, row, wrote)) for row in page]
     context = {"page": page, "rows": rows, "may_review": user.reviews_work}
     return render(request, "oversight/queue.html", context)
 
@@ -39,12 +41,3 @@ def _waits_for(row: Submission) -> str:
     if row.status == SubmissionStatus.AWAITING_SECOND:
         return "Second countersignature"
     return "First of two countersignatures" if row.stages == 2 else "Countersignature"
-
-
-def _your_part(row: Submission, user: User) -> str:
-    """Why this one is not for the user: who wrote or signed it may not countersign (ROL-03)."""
-    if user.pk in (row.author_id, row.signed_by_id):
-        return "You signed this. Somebody else must countersign it."
-    if user.pk == row.countersigned_by_id:
-        return "You have countersigned this. A second person must too."
-    return ""

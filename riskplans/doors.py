@@ -12,6 +12,7 @@ from cases.doors import visible_row
 from riskplans import facts, workflow
 from riskplans.models import Plan
 from riskplans.permissions import why_not_edit
+from rosh.returning import go_back_or
 
 HEADER = ("case__team", "case__practitioner", "case__risk_register", "case__mappa")
 
@@ -50,7 +51,7 @@ def save_form(
         form.save()
         workflow.touched(plan, by=request.user)  # type: ignore[arg-type]
         messages.success(request, saved)
-        return redirect(back)
+        return go_back_or(request, back)
     context = {
         "form": form,
         "title": title,

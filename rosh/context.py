@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from rosh.returning import way_back
+
 
 def service(request: HttpRequest) -> dict[str, object]:
     """Name the service, its protective marking and whom to ask for help."""
@@ -11,4 +13,5 @@ def service(request: HttpRequest) -> dict[str, object]:
         "protective_marking": settings.PROTECTIVE_MARKING,
         "help_contact": settings.HELP_CONTACT,
         "DEBUG": settings.DEBUG,
+        "way_back": way_back(request),
     }

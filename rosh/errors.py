@@ -15,6 +15,7 @@ SENTENCES = {
     400: ("Sorry, there is a problem with what was sent", "Go back and try again."),
     403: ("You cannot do this", "Ask your manager if you need to."),
     404: ("Page not found", "Check the web address, or go back to your caseload."),
+    405: ("This page cannot be opened by its address", "Go back, and use the button there."),
     429: ("Too many attempts to sign in", "Wait 15 minutes, then try again."),
     500: ("Sorry, there is a problem with the service", "Try again later."),
 }
@@ -53,6 +54,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that there is nothing here (404); absent and forbidden look the same."""
     return _page(404)
+
+
+def wrong_method() -> HttpResponse:
+    """Say that an address takes a form and shows nothing by itself (405)."""
+    return _page(405)
 
 
 def locked_out(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

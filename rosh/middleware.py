@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
+from rosh import errors
 from rosh.logs import route_of
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -41,6 +42,20 @@ def headers(get_response: Answer) -> Answer:
             response["Cache-Control"] = "no-store, private"
         for name, value in HEADERS.items():
             response.setdefault(name, value)
+        return response
+
+    return middleware
+
+
+def words_for_405(get_response: Answer) -> Answer:
+    """Put a page where Django answers 405 with nothing: somebody opened a button's address."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == 405 and not response.content:
+            page = errors.wrong_method()
+            page["Allow"] = response["Allow"]
+            return page
         return response
 
     return middleware

@@ -27,7 +27,20 @@ def stops_urgent(facts: Facts) -> tuple[Gap, ...]:
     level = facts.assessment.step4.level if facts.assessment else None
     if level is not None and level >= RiskLevel.HIGH:
         gaps += interim_gaps(facts.plan)
-    return gaps
+    return _nobody_at_risk(facts) + gaps
+
+
+def _nobody_at_risk(facts: Facts) -> tuple[Gap, ...]:
+    """A raised level says who is at risk of what, also when it cannot wait."""
+    level = facts.assessment.step4.level if facts.assessment else None
+    cells = facts.assessment.cells if facts.assessment else ()
+    told = any((cell.level or 0) >= RiskLevel.MEDIUM for cell in cells)
+    if told or level is None or level < RiskLevel.MEDIUM:
+        return ()
+    message = (
+        "Give at least one group a level of Medium or above, with who is at risk, and of what."
+    )
+    return (Gap(Page.GROUPS, "groups", message),)
 
 
 def interim_gaps(plan: PlanFacts | None) -> tuple[Gap, ...]:

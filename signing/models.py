@@ -152,6 +152,11 @@ class Submission(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("signing:record", args=[self.uuid])
 
+    @property
+    def parts(self) -> list[Assessment | Plan]:
+        """The rows that are signed, locked and ended together."""
+        return [row for row in (self.assessment, self.plan) if row is not None]
+
     def can_become(self, status: SubmissionStatus) -> bool:
         """Whether the table of transitions has that arrow."""
         return status in TRANSITIONS[SubmissionStatus(self.status)]

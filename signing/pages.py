@@ -11,6 +11,8 @@ from django.urls import reverse
 import assessments.pages
 import riskplans.pages
 from assessments.models import Assessment
+from cases.models import PersonAtRisk
+from rosh.returning import with_way_back
 from rules.checks import Finding, Severity
 from rules.required import Gap
 from rules.terms import Page
@@ -61,15 +63,26 @@ def page_url(page: Page, assessment: Assessment) -> str:
 
 
 def mends(gaps: Iterable[Gap | Finding], assessment: Assessment) -> list[Mend]:
-    """The gaps or findings as sentences with links; the same sentence once."""
-    urls: dict[Page, str] = {}
+    """The gaps or findings as sentences with links; the same sentence once.
+
+    Each link leads to the page that mends it, and that page leads back to Check and sign.
+    """
+    then = reverse("signing:sign", args=[assessment.uuid])
+    wanted = [(gap.page if isinstance(gap, Gap) else gap.where, gap) for gap in gaps]
+    urls = {page: page_url(page, assessment) for page in dict.fromkeys(page for page, _ in wanted)}
+    people = _people_urls(assessment) if Page.PEOPLE in urls else {}
     found = []
-    for gap in gaps:
-        page = gap.page if isinstance(gap, Gap) else gap.where
-        if page not in urls:
-            urls[page] = page_url(page, assessment)
-        found.append(Mend(gap.message, urls[page]))
+    for page, gap in wanted:
+        own = people.get(gap.about, "") if page is Page.PEOPLE else ""
+        found.append(Mend(gap.message, with_way_back(own or urls[page], then)))
     return list(dict.fromkeys(found))
+
+
+def _people_urls(assessment: Assessment) -> dict[str, str]:
+    """The page of each person at risk, by lineage."""
+    crn = assessment.case.crn
+    people = PersonAtRisk.objects.filter(case=assessment.case)
+    return {str(row.lineage): reverse("cases:person_edit", args=[crn, row.uuid]) for row in people}
 
 
 def findings_by_weight(findings: list[dict[str, str]]) -> list[tuple[str, list[str]]]:

@@ -4,7 +4,9 @@ Each `why_not_…` returns the sentence that the page, the refusal and the test 
 judge people and states. What the assessment still lacks is in `readiness`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Role, User
 from assessments.models import Assessment, Editor
@@ -96,33 +98,28 @@ def _is_not_waiting(submission: Submission) -> str:
     return f"This does not wait for a countersignature. {what_happened(submission)}"
 
 
-def wrote_it(user: User, submission: Submission) -> bool:
-    """Whether this person signed, authored or edited any part of it, ever (ROL-03)."""
-    if user.pk in (submission.author_id, submission.signed_by_id):
-        return True
-    if submission.signatures.filter(by=user, kind=Signature.Kind.SIGN).exists():
-        return True
-    if submission.assessment_id and _wrote_assessment(user, submission.assessment):
-        return True
-    plan = submission.plan
-    if plan is None:
-        return False
-    return plan.author_id == user.pk or PlanEditor.objects.filter(plan=plan, user=user).exists()
+def wrote_among(user: User, submissions: Iterable[Submission]) -> set[int]:
+    """The keys of those that this person signed, authored or edited any part of, ever (ROL-03)."""
+    signed = Signature.objects.filter(submission=OuterRef("pk"), by=user, kind=Signature.Kind.SIGN)
+    edited = Editor.objects.filter(assessment=OuterRef("assessment"), user=user)
+    planned = PlanEditor.objects.filter(plan=OuterRef("plan"), user=user)
+    authored = Q(author=user) | Q(assessment__author=user) | Q(plan__author=user)
+    theirs = authored | Q(signed_by=user) | Exists(signed) | Exists(edited) | Exists(planned)
+    keys = [submission.pk for submission in submissions]
+    return set(Submission.objects.filter(theirs, pk__in=keys).values_list("pk", flat=True))
 
 
-def _wrote_assessment(user: User, assessment: Assessment | None) -> bool:
-    if assessment is None:
-        return False
-    edited = Editor.objects.filter(assessment=assessment, user=user).exists()
-    return edited or assessment.author_id == user.pk
-
-
-def _is_own(user: User, submission: Submission) -> str:
-    if wrote_it(user, submission):
+def own_work(user: User, submission: Submission, wrote: set[int]) -> str:
+    """Why it is not theirs to countersign; `wrote` is what `wrote_among` found (ROL-03)."""
+    if submission.pk in wrote:
         return "You wrote or edited this. Somebody else must countersign it."
     if user.pk == submission.countersigned_by_id:
         return "You gave the first countersignature. Somebody else must give the second."
     return ""
+
+
+def _is_own(user: User, submission: Submission) -> str:
+    return own_work(user, submission, wrote_among(user, [submission]))
 
 
 def _lacks_authority(user: User, submission: Submission) -> str:

@@ -18,9 +18,9 @@ def labels(rf, user, path="/somewhere/"):
     ("name", "places"),
     [
         ("priya", ["My caseload", "Level definitions"]),
-        ("mo", ["My caseload", "Review queue", "Level definitions"]),
-        ("hanna", ["My caseload", "Review queue", "Level definitions"]),
-        ("ines", ["My caseload", "Review queue", "Level definitions"]),
+        ("mo", ["Cases", "Review queue", "Level definitions"]),
+        ("hanna", ["Cases", "Review queue", "Level definitions"]),
+        ("ines", ["Cases", "Review queue", "Level definitions"]),
         ("ada", ["Level definitions", "Administration"]),
     ],
 )

@@ -2,7 +2,7 @@
 saving a copied row confirms it."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from crispy_forms.layout import HTML
 from django import forms
@@ -12,6 +12,8 @@ from rosh.forms import RowForm
 from rosh.widgets import SingleCheckbox
 from rules.depth import Depth
 from rules.required import QUESTIONS
+
+Link = TypeVar("Link", bound=models.Model)
 
 ASKED_FROM = {question.name: question.depth for question in QUESTIONS}
 
@@ -71,8 +73,8 @@ def pick_many(label: str, choices: Iterable[tuple[str, str]], **options: Any) ->
 
 
 def keep_links(
-    existing: Iterable[tuple[str, models.Model]], wanted: Iterable[str]
-) -> tuple[list[models.Model], list[str]]:
+    existing: Iterable[tuple[str, Link]], wanted: Iterable[str]
+) -> tuple[list[Link], list[str]]:
     """Which link rows to remove and which keys to add, so that the links are the wanted ones."""
     held = dict(existing)
     chosen = list(wanted)

@@ -21,7 +21,7 @@ WRONG_PLACE = "Select groups only where the factor works, or change where it wor
 class _FactorForm(SectionForm):
     """What risk and protective factors share: number, groups, sources."""
 
-    letter = "R"
+    letter = "r"
     messages: ClassVar = {"label": "Enter the factor in a few words"}
     tags = forms.MultipleChoiceField(label="What it is about", choices=choices(Tag), required=False)
 
@@ -137,7 +137,7 @@ class FactorForm(_FactorForm):
 class ProtectiveForm(_FactorForm):
     """A protective factor: what was observed, and whether it holds by itself (ST2-06)."""
 
-    letter = "P"
+    letter = "p"
     headings: ClassVar = {"setting": "Where it belongs"}
 
     class Meta:

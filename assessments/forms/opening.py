@@ -40,6 +40,13 @@ class StartForm(GovukForm):
         widget=forms.Textarea,
     )
 
+    def __init__(self, *args: Any, is_first: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_first:
+            field = self.fields["kind"]
+            later = [pair for pair in choices(AssessmentKind) if pair[0] != AssessmentKind.INITIAL]
+            field.choices = field.widget.choices = later  # type: ignore[attr-defined]
+
 
 class EventField(forms.ModelChoiceField):
     """An event of the case by its public id, so that the page shows no row number."""
@@ -169,7 +176,7 @@ class SourceForm(SectionForm):
     def save(self, commit: bool = True) -> Any:
         """Write the source with its number, and its conflicts."""
         if self.already_saved is None and not self.instance.pk:
-            self.instance.number = next_row_number(self.instance, "S")
+            self.instance.number = next_row_number(self.instance, "s")
         row = super().save(commit)
         if self.already_saved is None and self.others:
             self._save_conflicts(row)

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from assessments.facts import facts_for, of_assessment, with_rows
+from assessments.models import Factor
 from cases.models import Sentence
 from rules.terms import Basis, LowRoute, RiskLevel, Setting, Tool
 from tests.factories import make_plan
@@ -39,13 +40,13 @@ def test_a_source_is_added_once_by_a_double_submit(as_priya, typed, at, assessme
     for _ in range(2):
         assert as_priya.post(at("sources/add"), posted).status_code == 302
     row = assessment.sources.get()
-    assert (row.number, row.what, row.weight) == ("S1", "Sentencing remarks", "high")
+    assert (row.number, row.what, row.weight) == ("s1", "Sentencing remarks", "high")
 
 
 def test_sources_conflict_with_each_other(save, at, assessment):
     first = assessment.sources.create(number="S1", what="Own account")
     save(at("sources/add"), what="Police log", conflicts=[str(first.uuid)])
-    second = assessment.sources.get(number="S2")
+    second = assessment.sources.get(number="s2")
     assert seen(assessment).sources[1].conflicts_with == (str(first.lineage),)
     save(at(f"sources/{second.uuid}"), conflicts=[])
     assert seen(assessment).sources[1].conflicts_with == ()
@@ -80,7 +81,7 @@ def test_a_factor_is_linked_to_groups_and_sources(save, at, assessment):
         tags=["violence"],
     )
     factor = seen(assessment).factors[0]
-    assert (factor.number, factor.sources) == ("R1", (str(source.lineage),))
+    assert (factor.number, factor.sources) == ("r1", (str(source.lineage),))
     assert [group.value for _, group in factor.cells] == ["children"]
     assert seen(assessment).cells[0].factors == (factor.lineage,)
 
@@ -101,7 +102,7 @@ def test_a_factor_of_one_setting_bears_on_groups_of_that_setting(save, at, asses
 def test_a_protective_factor_has_its_own_number_and_questions(save, at, assessment):
     save(at("factors/add/protective"), label="Work", observed="Turns up", state="established")
     factor = seen(assessment).factors[0]
-    assert (factor.number, factor.observed, factor.is_risk) == ("P1", "Turns up", False)
+    assert (factor.number, factor.observed, factor.is_risk) == ("p1", "Turns up", False)
 
 
 def test_a_factor_is_removed_with_its_links_unless_the_plan_answers_it(as_priya, at, assessment):

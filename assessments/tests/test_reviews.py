@@ -43,6 +43,20 @@ def test_the_kind_is_asked(as_priya, case):
     assert as_priya.get(START).context["form"].initial["kind"] == AssessmentKind.INITIAL
 
 
+def test_a_first_assessment_is_offered_only_where_there_is_none(as_priya, case, complete):
+    page = as_priya.get(START).content.decode()
+    assert "Review" in page and "First assessment" not in page
+    answer = as_priya.post(START, {"kind": "initial", "why_now": ""}).content.decode()
+    assert "Select the kind of assessment" in answer
+    assert case.assessments.count() == 1
+
+
+def test_who_may_not_change_it_is_asked_to_read_it(client, case, review, colin):
+    client.force_login(colin)
+    text = client.get("/cases/X123456/assessments/").content.decode()
+    assert "Read assessment 2" in text and "Go on with" not in text
+
+
 def test_who_may_start(client, case, ines, oscar, colin, mo, ada):
     expected = {ines: 403, oscar: 404, ada: 404, colin: 200, mo: 200}
     for user, status in expected.items():
@@ -55,6 +69,7 @@ def test_who_may_start(client, case, ines, oscar, colin, mo, ada):
 def test_the_list_shows_each_assessment(as_priya, review, complete):
     text = as_priya.get("/cases/X123456/assessments/").content.decode()
     assert "Assessment 1" in text and "Assessment 2 is in progress" in text
+    assert text.index("Go on with assessment 2") < text.index("Assessment 2 is in progress")
     assert "Complete" in text
 
 

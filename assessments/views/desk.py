@@ -12,7 +12,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from assessments.pages import case_page_url, page_url
 from assessments.permissions import WRITERS, why_not_edit
 from assessments.progress import copied_pages, has_begun, has_copied_beside_drivers
 from cases.doors import visible_row
+from rosh.returning import go_back_or
 from rules import checks
 from rules.checks import Finding
 from rules.depth import DepthResult, depth_of
@@ -121,7 +122,7 @@ def save_and_go(desk: Desk, form: Any, then: str) -> HttpResponse | None:
         return None
     form.save()
     workflow.touched(desk.assessment, by=desk.request.user)  # type: ignore[arg-type]
-    return redirect(then)
+    return go_back_or(desk.request, then)
 
 
 def show(

@@ -12,7 +12,7 @@ from assessments.models import Factor
 from assessments.pages import page_url
 from assessments.removal import remove_factor
 from assessments.views.desk import Desk, open_to_edit, posted, row_of, save_and_go, show
-from assessments.views.removing import ask_and_remove
+from assessments.views.removing import ask_and_remove, back_from_removed
 from rules.terms import FactorKind, Page
 
 
@@ -57,7 +57,9 @@ def factor_edit(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
 def factor_remove(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
     """Remove a factor that the plan does not answer."""
     desk = open_to_edit(request, uuid)
-    factor = row_of(desk.assessment.factors.all(), row)
+    factor = next((held for held in desk.assessment.factors.all() if held.uuid == row), None)
+    if factor is None:
+        return back_from_removed(desk, Page.FACTORS, Factor, row)
     return ask_and_remove(
         desk,
         Page.FACTORS,

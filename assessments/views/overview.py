@@ -14,7 +14,7 @@ from assessments import models, workflow
 from assessments.forms import StartForm
 from assessments.pages import GROUPS_OF_PAGES, page_url
 from assessments.past import tracked_rows
-from assessments.permissions import why_not_start
+from assessments.permissions import why_not_edit, why_not_start
 from assessments.progress import CARRIED, COMPLETE, OPTIONAL, state_of
 from assessments.views.desk import Desk, open_to_edit, open_to_read, posted, row_of, still_open
 from cases import history as row_history
@@ -30,14 +30,14 @@ def list_assessments(request: HttpRequest, crn: str) -> HttpResponse:
     """All assessments of a case, the newest first."""
     case = visible_case(request, crn)
     rows = case.assessments.select_related("author", "decision")
+    current = next((row for row in rows if row.is_in_progress and not row.is_urgent), None)
     context = {
         "case": case,
         "title": "Assessments",
         "rows": [(row, state_words(row)) for row in rows],
         "why_not": why_not_start(request.user, case),  # type: ignore[arg-type]
-        "in_progress": next(
-            (row for row in rows if row.is_in_progress and not row.is_urgent), None
-        ),
+        "in_progress": current,
+        "why_not_go_on": why_not_edit(request.user, current) if current else "",  # type: ignore[arg-type]
     }
     return render(request, "assessments/list.html", context)
 
@@ -61,7 +61,7 @@ def start(request: HttpRequest, crn: str) -> HttpResponse:
         raise PermissionDenied(reason)
     old = workflow.last_complete(case)
     kind = AssessmentKind.REVIEW if old else AssessmentKind.INITIAL
-    form = StartForm(posted(request), initial={"kind": kind})
+    form = StartForm(posted(request), initial={"kind": kind}, is_first=old is None)
     if request.method == "POST" and form.is_valid():
         return _started(request, case, form)
     return _start_page(request, case, form=form, old=old)

@@ -1,8 +1,11 @@
 """The page that asks before a row is removed."""
 
 from collections.abc import Callable
+from typing import Any
+from uuid import UUID
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from assessments import workflow
@@ -10,6 +13,14 @@ from assessments.pages import page_url
 from assessments.removal import StillNeeded
 from assessments.views.desk import Desk, show
 from rules.terms import Page
+
+
+def back_from_removed(desk: Desk, page: Page, kind: Any, row: UUID) -> HttpResponse:
+    """Go back to the list where the row was one of this assessment, as after a second press."""
+    if not kind.history.filter(uuid=row, assessment_id=desk.assessment.pk).exists():
+        raise Http404
+    messages.info(desk.request, f"The {kind._meta.verbose_name} is no longer in the assessment.")
+    return redirect(page_url(page, desk.assessment.uuid))
 
 
 def ask_and_remove(

@@ -12,7 +12,7 @@ from assessments.models import Source
 from assessments.pages import page_url
 from assessments.removal import remove_source, why_not_remove_source
 from assessments.views.desk import Desk, open_to_edit, posted, row_of, save_and_go, show
-from assessments.views.removing import ask_and_remove
+from assessments.views.removing import ask_and_remove, back_from_removed
 from rules.terms import Page
 
 
@@ -49,7 +49,9 @@ def source_edit(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
 def source_remove(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
     """Remove a source that no factor cites."""
     desk = open_to_edit(request, uuid)
-    source = row_of(desk.assessment.sources.all(), row)
+    source = next((held for held in desk.assessment.sources.all() if held.uuid == row), None)
+    if source is None:
+        return back_from_removed(desk, Page.SOURCES, Source, row)
     return ask_and_remove(
         desk,
         Page.SOURCES,

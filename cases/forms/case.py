@@ -16,6 +16,7 @@ from rosh.forms import GovukDateField, GovukForm, RowForm
 from rosh.widgets import LineInput, Radios, SelectInput
 
 YOUNGEST, OLDEST = 10, 120  # years
+NEEDED_LATER = "You can leave this empty now. An assessment cannot be signed without it."
 CRN_IN_USE = "That CRN is already in use. Ask your manager who holds the case."
 PNC_ID = re.compile(r"([0-9]{2}|[0-9]{4})/[0-9]{1,7}[A-Z]")
 PRISON_NUMBER = re.compile(r"[A-Z][0-9]{4}[A-Z]{2}")
@@ -67,6 +68,8 @@ class CaseForm(RowForm):
         label="Date of birth", past=True, help_text="For example, 27 3 1985"
     )
     messages = {"sex": "Select the sex as recorded"}
+    marks_optional = True
+    unmarked = ("setting",)
 
     class Meta:
         model = Case
@@ -91,7 +94,11 @@ class CaseForm(RowForm):
             "is_child_safeguarding": "This is a child safeguarding case",
             "needs": "Communication needs and responsivity",
         }
-        help_texts = {"needs": "For example, an interpreter, reading, learning disability, health"}
+        help_texts = {
+            "setting": NEEDED_LATER,
+            "has_sexual_history": "An OSP score needs this answer.",
+            "needs": "For example, an interpreter, reading, learning disability, health",
+        }
         widgets = {
             "setting": Radios(inline=True),
             "has_sexual_history": Radios(inline=True),

@@ -9,6 +9,7 @@ class EventForm(RowForm):
     """Something happened: four answers, saved at once (REV-08)."""
 
     submit_label = "Save"
+    marks_optional = True
     happened_on = GovukDateField(label="When did it happen?", past=True)
 
     class Meta:

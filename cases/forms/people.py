@@ -9,11 +9,17 @@ from cases.models import Contact, PersonAtRisk, RestrictedDetails
 from rosh.forms import GovukDateField, RowForm
 from rosh.widgets import LineInput, NumberInput, Radios
 
+PLAN_NEEDED_LATER = (
+    "You can leave this empty now. For a child, an assessment cannot be signed without it."
+)
 NO_NAMES = "Write nothing here that could identify them. Their name goes to restricted details."
 
 
 class PersonForm(RowForm):
     """Somebody at risk, without anything that identifies them (VIC-02)."""
+
+    marks_optional = True
+    unmarked = ("child_plan",)
 
     class Meta:
         model = PersonAtRisk
@@ -26,6 +32,7 @@ class PersonForm(RowForm):
         }
         help_texts = {
             "relationship": f"For example, former partner. {NO_NAMES}",
+            "child_plan": PLAN_NEEDED_LATER,
             "vulnerability": NO_NAMES,
         }
         error_messages = {"kind": {"required": "Select who this is"}}
@@ -49,6 +56,7 @@ class NewPersonForm(PersonForm):
 class DetailsForm(RowForm):
     """Who they are and where to find them: the one restricted place."""
 
+    marks_optional = True
     date_of_birth = GovukDateField(label="Date of birth", past=True, required=False)
 
     class Meta:
@@ -61,6 +69,7 @@ class DetailsForm(RowForm):
 class ContactForm(RowForm):
     """Somebody who works with the person, and how to reach them by day and at night (RMP-16)."""
 
+    marks_optional = True
     email = forms.EmailField(label="Email address", required=False, max_length=254)
 
     class Meta:

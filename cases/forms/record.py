@@ -22,6 +22,7 @@ def _refuse_before(form: RowForm, later: str, earlier: str, sentence: str) -> No
 class SentenceForm(RowForm):
     """A sentence or order of a court."""
 
+    marks_optional = True
     messages = {"kind": "Select the kind of sentence", "description": "Enter the sentence in words"}
 
     class Meta:
@@ -52,6 +53,7 @@ class SentenceForm(RowForm):
 class OffenceForm(RowForm):
     """An index or earlier offence."""
 
+    marks_optional = True
     messages = {"description": "Enter the offence"}
 
     tags = forms.MultipleChoiceField(
@@ -98,6 +100,8 @@ class OffenceForm(RowForm):
 class BehaviourForm(RowForm):
     """Behaviour that led to no conviction (SCR-07 to 09)."""
 
+    marks_optional = True
+
     class Meta:
         model = UnconvictedBehaviour
         fields = ["what", "nature", "reliability", "meaning"]
@@ -121,6 +125,8 @@ class ProtectedField(forms.ModelMultipleChoiceField):
 class OrderForm(RowForm):
     """A civil order, and whom it protects."""
 
+    marks_optional = True
+    unmarked = ("title",)
     messages = {"kind": "Select the kind of order"}
 
     protects = ProtectedField(
@@ -175,6 +181,8 @@ class OrderForm(RowForm):
 
 class MappaForm(RowForm):
     """MAPPA category and level (MAP-01)."""
+
+    marks_optional = True
 
     class Meta:
         model = Mappa

@@ -84,7 +84,7 @@ class Case(TrackedRow):
     setting = models.CharField(
         "where the person is now", max_length=9, choices=choices(Setting), **MAY_LEAVE
     )
-    setting_on = models.DateField(null=True, editable=False)
+    setting_on = models.DateField("recorded there on", null=True, editable=False)
     is_child_safeguarding = models.BooleanField("marked a child safeguarding case", default=False)
     team = models.ForeignKey(Team, models.PROTECT, related_name="cases")
     practitioner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="cases")

@@ -95,11 +95,21 @@ class Event(TrackedRow):
         return self.get_kind_display()
 
 
+OWED_BY_SOMEBODY = {"kind": "owed", "assignee__isnull": False}
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     """The ways in which tasks are asked for."""
 
     def open(self) -> "TaskQuerySet":
         return self.filter(done_at__isnull=True)
+
+    def folded(self) -> "TaskQuerySet":
+        """What somebody owes after an urgent signature: many small things, shown as one."""
+        return self.filter(**OWED_BY_SOMEBODY)
+
+    def not_folded(self) -> "TaskQuerySet":
+        return self.exclude(**OWED_BY_SOMEBODY)
 
     def visible_to(self, user: User) -> "TaskQuerySet":
         return self.filter(case__in=Case.objects.visible_to(user))

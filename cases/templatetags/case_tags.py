@@ -22,6 +22,7 @@ TABS = (
     ("sentence", "Sentence and orders", "cases:sentence"),
     ("history", "History", "cases:history"),
 )
+UNITS = (("months", 30.4), ("weeks", 7), ("days", 1))
 ELSEWHERE = "Set outside this service (OASys)."
 
 
@@ -96,16 +97,35 @@ def is_overdue(day: datetime.date | None) -> bool:
 
 
 @register.filter
-def due_in_words(day: datetime.date | None) -> str:
-    """The day with how far off it is: "3 May 2026 (in 5 days)"."""
-    if day is None:
-        return ""
+def how_far(day: datetime.date) -> str:
+    """How far off a day is: "today", "in 9 days", "in 4 months", "2 days ago"."""
     days = (day - timezone.localdate()).days
-    written = f"{day.day} {day:%B %Y}"
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     if days in near:
-        return f"{written} ({near[days]})"
-    return f"{written} (in {days} days)" if days > 0 else f"{written} ({-days} days ago)"
+        return near[days]
+    for unit, length in UNITS:
+        if abs(days) >= 2 * length:
+            count = round(abs(days) / length)
+            return f"in {count} {unit}" if days > 0 else f"{count} {unit} ago"
+    raise ValueError("more than a day is two days or more")
+
+
+@register.filter
+def due_in_words(day: datetime.date | None) -> str:
+    """The day with how far off it is: "3 May 2026 (in 5 days)"."""
+    return f"{_written(day)} ({how_far(day)})" if day else ""
+
+
+@register.filter
+def why_due(task: Task) -> str:
+    """The day a task is due and how it was reckoned; the day once, where the sum names it."""
+    because = as_sentence(task.due_because) if task.due_because else ""
+    day = _written(task.due_on)
+    return because if day in because else f"Due {day}. {because}".strip()
+
+
+def _written(day: datetime.date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 @register.filter

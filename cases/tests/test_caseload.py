@@ -40,10 +40,10 @@ def at_level(case, working, countersigned=None, review=None):
     )
 
 
-def task_of(case, user, title="Do it", days=0, **fields):
+def task_of(case, user, title="Do it", days=0, kind=Task.Kind.REVIEW, **fields):
     return tasks.open_task(
         case,
-        Task.Kind.REVIEW,
+        kind,
         title,
         due_on=TODAY + datetime.timedelta(days=days),
         about=case.uuid,
@@ -91,7 +91,7 @@ def test_what_is_due_comes_first_and_says_when(act, case, priya, colin):
     response = act(priya, URL)
     assert [task.title for task in response.context["tasks"]] == ["Sooner", "Later"]
     html = response.content.decode()
-    assert "(2 days ago)" in html and "Overdue" in html and "(in 9 days)" in html
+    assert "Due 2 days ago" in html and "Overdue" in html and "Due in 9 days" in html
     assert html.index("Sooner") < html.index('id="cases"')
 
 
@@ -102,6 +102,59 @@ def test_many_tasks_are_cut_and_can_be_opened(act, case, priya):
     assert len(response.context["tasks"]) == 10
     assert "Show everything that is due" in response.content.decode()
     assert len(act(priya, URL + "?tasks=all").context["tasks"]) == 12
+
+
+def owe(case, user, count, days=5, **fields):
+    for number in range(count):
+        task_of(case, user, f"Enter thing {number}.", days, kind=Task.Kind.OWED, **fields)
+
+
+def test_what_an_urgent_signature_left_is_one_line_for_each_case(act, case, priya, team):
+    other = CaseFactory(crn="X000009", team=team, practitioner=priya)
+    owe(case, priya, 18)
+    owe(other, priya, 1, days=-2)
+    task_of(case, priya, "Ordinary", days=9)
+    response = act(priya, URL)
+    assert [task.title for task in response.context["tasks"]] == ["Ordinary"]
+    assert [one.case for one in response.context["owed"]] == [other, case]
+    html = response.content.decode()
+    day = f"{TODAY + datetime.timedelta(days=5):%-d %B %Y}"
+    assert f"{case.name}: 18 things are owed after an urgent signature, due {day}" in html
+    assert html.index("Ordinary") < html.index("1 thing is owed") < html.index("Enter thing 17.")
+    page = act(priya, case.get_absolute_url()).content.decode()
+    assert "18 things are owed after an urgent signature" in page and "Enter thing 17." in page
+    assert "Nothing is due" not in page
+
+
+def test_what_the_role_has_to_check_is_not_folded(act, case, mo):
+    owe(case, None, 1, role="manager")
+    assert [task.title for task in act(mo, URL).context["tasks"]] == ["Enter thing 0."]
+    assert not act(mo, URL).context["owed"]
+
+
+def test_the_day_of_a_task_is_said_once(act, case, priya):
+    far = TODAY + datetime.timedelta(days=122)
+    day = f"{far.day} {far:%B %Y}"
+    task_of(case, priya, days=122, because=f"4 months after the last one: {day}.")
+    html = act(priya, URL).content.decode()
+    assert html.count(day) == 1 and "Due in 4 months" in html
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "shows_due"),
+    [("priya", "My caseload", True), ("mo", "Cases", True), ("ines", "Cases", False)],
+)
+def test_the_heading_is_what_the_navigation_says(request, act, case, name, heading, shows_due):
+    html = act(request.getfixturevalue(name), URL).content.decode()
+    assert f'<h1 class="govuk-heading-l">{heading}</h1>' in html
+    assert ("Nothing is due" in html) is shows_due
+
+
+def test_who_has_no_cases_is_told_how_to_get_one(act, priya, ines):
+    assert "Open a case, or ask your manager to give you one." in act(priya, URL).content.decode()
+    assert "No cases yet." not in act(priya, URL + "?level=3").content.decode()
+    html = act(ines, URL).content.decode()
+    assert "No cases yet." in html and "Open a case" not in html
 
 
 def test_a_task_of_a_hidden_case_is_not_shown(act, others, priya):
@@ -215,9 +268,11 @@ def test_one_case_and_thirty_cost_the_same(client, case, team, priya, query):
     client.force_login(priya)
     at_level(case, 2, 1, review=TODAY - datetime.timedelta(days=1))
     task_of(case, priya)
+    owe(case, priya, 1)
     cost()  # the first answer also writes the session
     before = cost()
     for more in CaseFactory.create_batch(29, team=team, practitioner=priya):
         at_level(more, 2, review=TODAY - datetime.timedelta(days=1))
         task_of(more, priya)
+        owe(more, priya, 2)
     assert cost() == before

@@ -290,3 +290,11 @@ def test_two_who_open_the_same_crn_at_once_give_one_case_and_no_error(team, priy
         statuses = sorted(pool.map(post, [priya, colin]))
     assert statuses == [200, 302]
     assert Case.objects.count() == 1
+
+
+def test_a_question_that_may_be_left_says_so(act, priya, case):
+    html = act(priya, "/cases/new/").content.decode()
+    assert "PNC id (optional)" in html and "Surname (optional)" not in html
+    assert "Where is the person now? (optional)" not in html
+    assert "An assessment cannot be signed without it." in html
+    assert "child safeguarding case (optional)" not in html

@@ -56,6 +56,12 @@ def test_stored_links_lead_to_their_page(case):
         (-1, "(yesterday)"),
         (5, "(in 5 days)"),
         (-5, "(5 days ago)"),
+        (13, "(in 13 days)"),
+        (14, "(in 2 weeks)"),
+        (59, "(in 8 weeks)"),
+        (61, "(in 2 months)"),
+        (120, "(in 4 months)"),
+        (-400, "(13 months ago)"),
     ],
 )
 def test_days_in_words(days, words):

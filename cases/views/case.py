@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
-from cases import doors, forms, permissions, workflow
+from cases import doors, forms, owed, permissions, workflow
 from cases.models import Case
 from cases.views import pages
 
@@ -22,7 +22,8 @@ def overview(request: HttpRequest, crn: str) -> HttpResponse:
     case, user = doors.visible_case(request, crn), request.user
     context = {
         "case": case,
-        "tasks": case.tasks.open().select_related("assignee"),
+        "tasks": case.tasks.open().not_folded().select_related("assignee"),
+        "owed": owed.by_case(case.tasks.open().folded().select_related("assignee")),
         "orders": case.orders.prefetch_related("protections__person"),
         "events": case.events.select_related("recorded_by", "responded_by")[:RECENT],
         "contacts": case.contacts.all(),

@@ -1,4 +1,4 @@
-"""My caseload: what is due first, then the cases."""
+"""My caseload, or the cases one oversees: what is due first, then the cases."""
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from accounts import access_log
 from accounts.models import Role, User
 from cases import caseload as lists
-from cases import forms, permissions
+from cases import forms, owed, permissions
 from cases.models import Case, Task
 from rosh.fields import normalise
 
@@ -34,8 +34,8 @@ def caseload(request: HttpRequest) -> HttpResponse:
         "page": page,
         "sought": sought,
         "kept": [{"name": "q", "value": sought}] if sought else [],
-        "tasks": tasks if request.GET.get("tasks") == "all" else tasks[:TASKS_SHOWN],
-        "has_more_tasks": TASKS_SHOWN < len(tasks) <= TASKS_SHOWN + 1,
+        "is_new": not request.GET and not page.paginator.count,
+        **_due(request, user),
         "why_not_create": permissions.why_not_create(user),
     }
     return render(request, "cases/caseload.html", context)
@@ -53,7 +53,11 @@ def _cases(user: User, form: forms.CaseloadForm, sought: str) -> QuerySet[Case]:
 
 
 def _tasks(user: User) -> QuerySet[Task]:
-    return Task.objects.for_user(user).open().select_related("case")
+    return Task.objects.for_user(user).open().not_folded().select_related("case")
+
+
+def _owed(user: User) -> QuerySet[Task]:
+    return Task.objects.for_user(user).open().folded().select_related("case")
 
 
 def _practitioners(user: User) -> list[User]:

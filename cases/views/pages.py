@@ -9,11 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
 from cases import doors, permissions
 from cases.models import Case
 from rosh.forms import RowForm
+from rosh.returning import go_back_or
 
 
 def refuse_if(reason: str) -> None:
@@ -60,7 +61,7 @@ def save_row(
     if writes(form):
         (save or form.save)()
         messages.success(request, "Saved")
-    return redirect(back)
+    return go_back_or(request, back)
 
 
 def row_of(case: Case, related_name: str, uuid: UUID) -> Any:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.models import AccessEntry
 from signing.models import Submission
-from tests.factories import CaseFactory, make_assessment
+from tests.factories import CaseFactory, make_assessment, make_plan
 
 pytestmark = pytest.mark.django_db
 URL = "/review-queue/"
@@ -101,8 +101,32 @@ def test_the_first_to_countersign_is_told_that_a_second_must(client, case, mo):
     )
     client.force_login(mo)
     page = text_of(client.get(URL))
-    assert "A second person must too." in page
+    assert "You gave the first countersignature." in page
     assert "Second countersignature" in page
+
+
+def edits_assessment(waiting, user):
+    waiting.assessment.editors.create(user=user)
+
+
+def edits_plan(waiting, user):
+    waiting.plan = make_plan(waiting.assessment)
+    waiting.plan.editors.create(user=user)
+    waiting.save()
+
+
+def signed_before(waiting, user):
+    waiting.signatures.create(kind="sign", by=user, role=user.role)
+
+
+@pytest.mark.parametrize("took_part", [edits_assessment, edits_plan, signed_before])
+def test_who_took_part_is_told_that_somebody_else_must(client, case, mo, took_part):
+    waiting = submit(case)
+    took_part(waiting, mo)
+    client.force_login(mo)
+    page = text_of(client.get(URL))
+    assert "You wrote or edited this." in page
+    assert reverse("signing:review", args=[waiting.uuid]) not in page
 
 
 def test_1_and_20_cost_the_same(client, team, mo, priya, django_assert_max_num_queries):

@@ -2,7 +2,8 @@
 
 A form names its fields; it need not name widgets. What it may set:
 `submit_label`; `messages = {"field": "Enter …"}` (the required message where the one made from
-the label reads badly); `label_size` ("s", "m", "l" or "") and `label_sizes` by field.
+the label reads badly); `label_size` ("s", "m", "l" or "") and `label_sizes` by field;
+`marks_optional`, to say "(optional)" after what may be left empty, but not after `unmarked`.
 """
 
 from functools import partial
@@ -14,7 +15,7 @@ from django import forms
 
 from rosh import widgets
 from rosh.forms.dates import GovukDateField, GovukTimeField
-from rosh.forms.wording import give_sentences
+from rosh.forms.wording import give_sentences, name_of
 
 FEW_CHOICES = 7
 COUNTED_BELOW = 20_000  # the cap of every prose field; a counter there would only be noise
@@ -28,6 +29,8 @@ class GovukFormMixin:
     messages: dict[str, str] = {}
     label_size = "s"
     label_sizes: dict[str, str] = {}
+    marks_optional = False
+    unmarked: tuple[str, ...] = ()  # may be left empty; the hint says when they are needed
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -68,7 +71,15 @@ class GovukFormMixin:
         if isinstance(field.widget, widgets.Dressed):
             field.widget.form = self  # type: ignore[assignment]
         give_sentences(field, name, self.messages.get(name, ""))
+        if self.marks_optional and self._may_be_left(name, field):
+            field.label = f"{name_of(field, name)} (optional)"
         return field
+
+    def _may_be_left(self, name: str, field: forms.Field) -> bool:
+        """Whether the label has to say that; a box that may be ticked says so by itself."""
+        if field.required or field.widget.is_hidden or name in self.unmarked:
+            return False
+        return not isinstance(field.widget, widgets.SingleCheckbox) and name not in self._revealed()
 
     def add_field(self, name: str, field: forms.Field) -> None:
         """Add a field after construction, dressed like the others."""

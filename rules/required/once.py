@@ -200,7 +200,7 @@ ONCE: tuple[Question, ...] = (
     Question("opposing", Page.STEP_4, "Enter what points the other way.", MEDIUM, said_by="QC-25"),
     Question(
         "drivers",
-        Page.FACTORS,
+        Page.STEP_2,
         "Mark the factors on which the level rests.",
         MEDIUM,
         missing=_no_driver,

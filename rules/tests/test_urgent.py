@@ -68,6 +68,12 @@ def test_who_and_harm_stop_even_an_urgent_signature_qc_15():
     assert [gap.about for gap in stops_urgent(facts)] == ["community/public"]
 
 
+def test_a_raised_level_says_who_is_at_risk_also_when_it_cannot_wait():
+    facts = _interim(before(high(), MEDIUM))
+    facts = change(facts, "assessment", cells=(cell(level=LOW), cell(level=None)))
+    assert "groups" in [gap.about for gap in stops_urgent(facts)]
+
+
 def test_every_other_block_and_gap_is_owed_not_stopping():
     facts = change(_interim(before(high(), MEDIUM)), "assessment", step1=Step1(), scores=())
     facts = change(facts, "assessment", step3=Step3(level=HIGH))

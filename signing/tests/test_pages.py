@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.models import AccessEntry
 from assessments.models import Assessment, Source
+from rosh.returning import with_way_back
 from rules.terms import Page, RiskLevel
 from signing import pages, readiness, workflow
 from signing.management.commands import workflow_diagram
@@ -91,11 +92,17 @@ def test_what_stops_is_said_with_a_link_that_mends_it(client, assessment, priya)
     shown = client.get(page("sign", assessment))
     soup = BeautifulSoup(shown.content, "html.parser")
     link = soup.find("a", string="Enter what points the other way, and why it weighs less.")
-    assert link["href"] == reverse("assessments:step_4", args=[assessment.uuid])
+    step_4 = reverse("assessments:step_4", args=[assessment.uuid])
+    assert link["href"] == with_way_back(step_4, page("sign", assessment))
     assert not soup.find("input", {"name": "is_declared"})
     answer = client.post(page("sign", assessment), {"is_declared": "on", "read_hash": "x"})
     assert "Something still stops the signature" in text_of(answer)
     assert "QC-" not in text_of(answer)
+    opened = client.get(link["href"])
+    assert "Back to check and sign" in text_of(opened)
+    fields = opened.context["form"].initial | {"opposing_evidence": "He has work. It is new."}
+    sent = {key: value for key, value in fields.items() if value is not None}
+    assert client.post(link["href"], sent).url == page("sign", assessment)
 
 
 def test_a_colleague_reads_and_does_not_sign(client, assessment, colin):

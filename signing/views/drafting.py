@@ -4,6 +4,7 @@ Each fetches what the user may see, asks, and calls one verb.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts import access_log
+from accounts.models import User
 from assessments.models import Assessment
 from cases.doors import visible_row
 from signing import facts, pages, permissions, readiness, record, workflow
@@ -21,40 +23,32 @@ from signing.models import OPEN, Status, Submission
 from signing.readiness import Readiness
 
 
+@dataclass(frozen=True)
+class Way:
+    """One of the two ways to sign: its rule, its form, its verb."""
+
+    why_not: Callable[[User, Assessment], str]
+    form: type[SignForm]
+    verb: Callable[..., Submission]
+    is_urgent: bool = False
+
+
+ORDINARY = Way(permissions.why_not_sign, SignForm, workflow.sign)
+URGENT = Way(permissions.why_not_sign_urgently, UrgentForm, workflow.sign_urgently, True)
+
+
 @require_http_methods(["GET", "POST"])
 @access_log.shows_case_content()
 def sign(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Check and sign: what stops it, who must countersign, the declaration."""
-    assessment = _draft(request, uuid)
-    signed = _already_signed(assessment)
-    if signed and (request.method == "GET" or signed.signed_by_id == request.user.pk):
-        return redirect(signed)
-    why_not = permissions.why_not_sign(request.user, assessment)
-    ready = readiness.of(assessment, by=request.user)
-    form = SignForm(_posted(request), initial={"read_hash": ready.read_hash})
-    if request.method == "POST":
-        answer = _signed(request, form, why_not, assessment, workflow.sign)
-        if answer is not None:
-            return answer
-    return _sign_page(request, assessment, ready, form, why_not)
+    return _check_and_sign(request, uuid, ORDINARY)
 
 
 @require_http_methods(["GET", "POST"])
 @access_log.shows_case_content()
 def sign_urgently(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Sign a raised level now, with an interim plan; the rest is owed."""
-    assessment = _draft(request, uuid)
-    signed = _already_signed(assessment)
-    if signed and (request.method == "GET" or signed.signed_by_id == request.user.pk):
-        return redirect(signed)
-    why_not = permissions.why_not_sign_urgently(request.user, assessment)
-    ready = readiness.of(assessment, by=request.user)
-    form = UrgentForm(_posted(request), initial={"read_hash": ready.read_hash})
-    if request.method == "POST":
-        answer = _signed(request, form, why_not, assessment, workflow.sign_urgently)
-        if answer is not None:
-            return answer
-    return _sign_page(request, assessment, ready, form, why_not, is_urgent=True)
+    return _check_and_sign(request, uuid, URGENT)
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,6 +79,21 @@ def take_over(request: HttpRequest, uuid: UUID) -> HttpResponse:
         messages.success(request, f"You are now the author of {assessment}.")
         return redirect("assessments:task_list", assessment.uuid)
     return _reason_page(request, assessment, form, "take_over")
+
+
+def _check_and_sign(request: HttpRequest, uuid: UUID, way: Way) -> HttpResponse:
+    """What both ways share: go to what is signed, else show the page or sign."""
+    assessment = _draft(request, uuid)
+    signed = _already_signed(assessment)
+    if signed and (request.method == "GET" or signed.signed_by_id == request.user.pk):
+        return redirect(signed)
+    why_not = way.why_not(request.user, assessment)
+    ready = readiness.of(assessment, by=request.user)
+    form = way.form(_posted(request), initial={"read_hash": ready.read_hash})
+    answer = None
+    if request.method == "POST":
+        answer = _signed(request, form, why_not, assessment, way.verb)
+    return answer or _sign_page(request, assessment, ready, form, why_not, is_urgent=way.is_urgent)
 
 
 def _draft(request: HttpRequest, uuid: UUID) -> Assessment:
@@ -152,7 +161,7 @@ def _sign_page(
     form: SignForm,
     why_not: str,
     *,
-    is_urgent: bool = False,
+    is_urgent: bool,
 ) -> HttpResponse:
     stops = ready.urgent_stops if is_urgent else ready.stops
     owed = [gap for gap in ready.stops if gap not in stops]

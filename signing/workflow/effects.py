@@ -23,7 +23,6 @@ from signing import authority, facts
 from signing.models import Status, Submission
 
 Kind = Task.Kind
-SHORT = 300
 ABOUT_THE_DRAFT = (Kind.RETURNED, Kind.FULL_PLAN, Kind.OWED)
 
 
@@ -49,8 +48,8 @@ def five_days(start: datetime.date) -> Deadline:
 
 def after_signature(submission: Submission, signed: Facts, *, by: User) -> None:
     """Close what the author owed, and set the working level where it is raised."""
-    if submission.assessment is not None:
-        tasks.close(submission.assessment.uuid, *ABOUT_THE_DRAFT, by=by)
+    for part in submission.parts:
+        tasks.close(part.uuid, *ABOUT_THE_DRAFT, by=by)
     open_home_visit(submission.case, signed, by=by)
     if not submission.stages:
         return
@@ -82,11 +81,10 @@ def open_countersign_task(submission: Submission) -> None:
 def after_completion(submission: Submission, signed: Facts, *, by: User) -> None:
     """End assessment and plan, set both levels, and reckon the next review."""
     now = timezone.now()
-    for row in (submission.assessment, submission.plan):
-        if row is not None:
-            row.locked_at = row.locked_at or now
-            row.completed_at = now
-            row.save()
+    for row in submission.parts:
+        row.locked_at = row.locked_at or now
+        row.completed_at = now
+        row.save()
     on = timezone.localdate(submission.signed_at)
     review = clock.review_due(
         on,
@@ -158,7 +156,7 @@ def open_owed(follow_up: Assessment, owed: tuple[Gap, ...], *, by: User) -> None
     Two that say the same are one. The manager gets one to check them all.
     """
     deadline = five_days(timezone.localdate())
-    titles = dict.fromkeys(gap.message[:SHORT] for gap in owed)
+    titles = dict.fromkeys(gap.message for gap in owed)
     whole = (Kind.FULL_PLAN, "Complete the full assessment and plan")
     check = "Check what is owed after the urgent signature"
     wanted: list[tuple[Kind, str, User | None, str]] = [(*whole, by, "")]
@@ -178,19 +176,17 @@ def open_owed(follow_up: Assessment, owed: tuple[Gap, ...], *, by: User) -> None
         )
 
 
-def open_returned(submission: Submission, *, by: User) -> None:
-    """Give it back to its author."""
-    if submission.assessment is None:
-        return
+def open_returned(submission: Submission, assessment: Assessment, *, by: User) -> None:
+    """Give the assessment back to its author."""
     deadline = five_days(timezone.localdate())
     tasks.close(submission.uuid, Kind.COUNTERSIGN, by=by)
     tasks.open_task(
         submission.case,
         Kind.RETURNED,
-        f"{by.full_name} returned {submission.assessment} for changes"[:SHORT],
+        f"{by.full_name} returned {assessment} for changes",
         due_on=deadline.due_on,
         because=deadline.sum,
-        about=submission.assessment.uuid,
+        about=assessment.uuid,
         link_name="assessments:task_list",
         assignee=submission.author,
     )
@@ -214,8 +210,8 @@ def after_withdrawal(submission: Submission, *, by: User) -> None:
 def close_superseded(submission: Submission, *, by: User) -> None:
     """Close the tasks of an urgent submission that a later signature overtook."""
     tasks.close(submission.uuid, Kind.COUNTERSIGN, by=by)
-    if submission.assessment is not None:
-        tasks.close(submission.assessment.uuid, *ABOUT_THE_DRAFT, by=by)
+    for part in submission.parts:
+        tasks.close(part.uuid, *ABOUT_THE_DRAFT, by=by)
     settle_awaiting(submission.case)
 
 

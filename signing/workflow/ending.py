@@ -29,10 +29,9 @@ def abandon(assessment: Assessment, *, by: User, reason: str) -> Submission:
     move(submission, Status.ABANDONED)
     submission.save()
     now = timezone.now()
-    for row in (ground.assessment, ground.plan):
-        if row is not None:
-            row.abandoned_at = now
-            row.save()
+    for row in ground.parts:
+        row.abandoned_at = now
+        row.save()
     write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=reason)
     effects.close_superseded(submission, by=ground.by)
     effects.say(submission, "abandoned", f"Abandoned {assessment}.", by=ground.by, note=reason)

@@ -39,6 +39,11 @@ class Ground:
     plan: Plan | None
     submission: Submission | None
 
+    @property
+    def parts(self) -> list[Assessment | Plan]:
+        """The rows that are signed, locked and ended together."""
+        return [row for row in (self.assessment, self.plan) if row is not None]
+
 
 def lock(assessment: Assessment, *, by: User) -> Ground:
     """Lock case, assessment, plan, submission, in this order, and read them and the person anew."""
@@ -107,7 +112,6 @@ def write_signature(
 
 def unlock(ground: Ground) -> None:
     """Give assessment and plan back to their author."""
-    for row in (ground.assessment, ground.plan):
-        if row is not None:
-            row.locked_at = None
-            row.save()
+    for row in ground.parts:
+        row.locked_at = None
+        row.save()

@@ -3,8 +3,6 @@
 What may not live here: countersignatures (`review`), register and tasks (`effects`).
 """
 
-from typing import TypeVar
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,7 +21,6 @@ from signing.readiness import Readiness
 from signing.workflow import effects
 from signing.workflow.ground import Ground, NotReady, Overtaken, lock, move, refuse, write_signature
 
-Work = TypeVar("Work", Assessment, Plan)
 CHANGED = "Something has changed since you opened this page. Read it again, then sign."
 
 
@@ -35,8 +32,8 @@ def sign(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission
     Overtaken where the record is no longer the one that was read.
     """
     ground = lock(assessment, by=by)
-    if _is_signed_by(ground):
-        return _submission(ground)
+    if standing := _signed_already(ground):
+        return standing
     refuse(why_not_sign(ground.by, ground.assessment))
     ready = readiness.of(ground.assessment, by=ground.by)
     if ready.stops:
@@ -54,8 +51,8 @@ def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> S
     What is carried over or composed and not confirmed stays so in the record.
     """
     ground = lock(assessment, by=by)
-    if _is_signed_by(ground):
-        return _submission(ground)
+    if standing := _signed_already(ground):
+        return standing
     refuse(why_not_sign_urgently(ground.by, ground.assessment))
     ready = readiness.of(ground.assessment, by=ground.by)
     if ready.urgent_stops:
@@ -74,17 +71,11 @@ def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> S
     return submission
 
 
-def _is_signed_by(ground: Ground) -> bool:
-    """Whether this person has signed it already and it is locked: a double press."""
+def _signed_already(ground: Ground) -> Submission | None:
+    """What this person has signed already, where it is locked: a double press."""
     submission = ground.submission
     is_signed = submission is not None and submission.signed_by_id == ground.by.pk
-    return is_signed and ground.assessment.locked_at is not None
-
-
-def _submission(ground: Ground) -> Submission:
-    if ground.submission is None:
-        raise ValueError("nothing has been signed")
-    return ground.submission
+    return submission if is_signed and ground.assessment.locked_at is not None else None
 
 
 def _refuse_unread(ready: Readiness, read_hash: str) -> None:
@@ -107,10 +98,9 @@ def _put_signature(ground: Ground, ready: Readiness, *, is_urgent: bool) -> Subm
     submission.seconded_at = submission.seconded_by = None
     move(submission, Status.AWAITING if ready.needed.stages else Status.COMPLETE)
     submission.save()
-    for row in (ground.assessment, ground.plan):
-        if row is not None:
-            row.locked_at = now
-            row.save()
+    for row in ground.parts:
+        row.locked_at = now
+        row.save()
     findings = [dict(as_plain(one)) for one in ready.findings]  # type: ignore[call-overload]
     write_signature(submission, Signature.Kind.SIGN, by=ground.by, findings=findings)
     effects.after_signature(submission, ready.facts, by=ground.by)
@@ -128,20 +118,18 @@ def _supersede_urgent(ground: Ground) -> None:
         move(submission, Status.ABANDONED)
         submission.save()
         now = timezone.now()
-        for row in (_held(Assessment, submission.assessment), _held(Plan, submission.plan)):
-            if row is not None:
-                row.abandoned_at = now
-                row.save()
+        for part in submission.parts:
+            row = _held(part)
+            row.abandoned_at = now
+            row.save()
         comment = f"Superseded by {ground.assessment}."
         write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=comment)
         effects.close_superseded(submission, by=ground.by)
 
 
-def _held(kind: type[Work], row: Work | None) -> Work | None:
+def _held(row: Assessment | Plan) -> Assessment | Plan:
     """The row as it is now, held until the commit, so that an edit beside us is not undone."""
-    if row is None:
-        return None
-    return kind._base_manager.select_for_update().get(pk=row.pk)
+    return type(row)._base_manager.select_for_update().get(pk=row.pk)
 
 
 def _sentence(ready: Readiness, submission: Submission) -> str:

@@ -10,7 +10,7 @@ def test_a_low_case_is_opened_assessed_and_signed(visit, scripts, priya):
     visitor = visit("priya", scripts=scripts)
     _open_a_case(visitor)
     opened = len(visitor.touched)
-    visitor.follow("Assessments", "main").follow("Start an assessment")
+    visitor.follow("Assess the risk", "main").follow("Start an assessment")
     visitor.pick("Kind of assessment", "First assessment").press("Start assessment")
     tasks = visitor.path
     _say_why_and_what_is_known(visitor, tasks)
