@@ -1,8 +1,10 @@
 """Each form saves what was answered, refuses what is wrong, and loses nothing."""
 
 import datetime
+from uuid import uuid4
 
 import pytest
+from django.db.models.signals import pre_delete
 
 from assessments.facts import facts_for, of_assessment, with_rows
 from assessments.models import Factor
@@ -344,3 +346,32 @@ def test_facts_of_the_case_are_those_of_the_case_app(assessment):
     whole = facts_for(assessment, TODAY)
     assert whole.case == case_facts.of_case(case_facts.with_rows(assessment.case.crn), TODAY)
     assert whole.assessment == of_assessment(assessment)
+
+
+def test_a_factor_that_the_plan_answers_this_moment_stays(as_priya, at, assessment):
+    factor = assessment.factors.create(number="R1", label="Drink", kind="acute")
+    plan = make_plan(assessment)
+
+    def answer_it(**_):
+        plan.no_actions.create(factor=factor, reason="None")
+
+    pre_delete.connect(answer_it, sender=type(factor))
+    try:
+        answer = as_priya.post(at(f"factors/{factor.uuid}/remove"))
+    finally:
+        pre_delete.disconnect(answer_it, sender=type(factor))
+    assert "The plan answers this factor." in answer.content.decode()
+    assert assessment.factors.count() == 1
+
+
+@pytest.mark.parametrize("kind", ["factor", "source"])
+def test_a_second_press_on_remove_goes_back_to_the_list(as_priya, at, assessment, kind):
+    rows = getattr(assessment, f"{kind}s")
+    row = rows.create(number="X1", **({"what": "Log"} if kind == "source" else {"label": "Drink"}))
+    url = at(f"{kind}s/{row.uuid}/remove")
+    assert as_priya.post(url).status_code == 302
+    answer = as_priya.post(url, follow=True)
+    assert answer.redirect_chain[0][0] == at(f"{kind}s")
+    assert f"The {kind} is no longer in the assessment." in answer.content.decode()
+    assert rows.count() == 0
+    assert as_priya.post(at(f"{kind}s/{uuid4()}/remove")).status_code == 404

@@ -5,6 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django import forms
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -298,3 +299,25 @@ def test_a_question_that_may_be_left_says_so(act, priya, case):
     assert "Where is the person now? (optional)" not in html
     assert "An assessment cannot be signed without it." in html
     assert "child safeguarding case (optional)" not in html
+
+
+def test_a_line_stays_one_line_whatever_is_posted():
+    class NameForm(forms.ModelForm):
+        class Meta:
+            model = Case
+            fields = ["surname"]
+
+    form = NameForm({"surname": " Van\r\nder \t Berg\u2028"})
+    form.is_valid()
+    assert form.cleaned_data["surname"] == "Van der Berg"
+
+
+def test_a_line_written_by_hand_is_stored_as_one_line(case):
+    case.surname = "Van\nder\tBerg "
+    case.clean_fields()
+    assert case.surname == "Van der Berg"
+    Case.objects.filter(pk=case.pk).update(first_names="Two\n names")
+    case.first_names = "Two\n\tnames"
+    case.save()
+    case.refresh_from_db()
+    assert case.first_names == "Two names"

@@ -186,3 +186,16 @@ def test_tasks_that_are_a_role_s_stay_with_it(case, priya, colin, mo):
     )
     workflow.allocate(case, to=colin, team=case.team, by=mo)
     assert Task.objects.get(kind=Task.Kind.COUNTERSIGN).assignee is None
+
+
+def test_a_long_untidy_title_is_the_same_task_twice(case):
+    def ask():
+        title = "  Say\nwhat " + "was done " * 40
+        today = timezone.localdate()
+        return tasks.open_task(
+            case, Task.Kind.OWED, title, due_on=today, about=case.uuid, link_name="cases:overview"
+        )
+
+    assert ask() == ask()
+    title = Task.objects.get().title
+    assert title.startswith("Say what was done was") and len(title) <= 300

@@ -196,3 +196,11 @@ def test_removing_an_action_takes_its_links_and_history_keeps_them(plan, add, dr
     assert Action.history.filter(id=key, history_type="-").exists()
     assert ActionFactor.history.filter(action=key, history_type="-").exists()
     assert plan.editors.get().user == priya
+
+
+def test_a_review_of_what_had_no_plan_starts_from_the_last_complete_plan(earlier, priya):
+    without = make_assessment(earlier.case)
+    without.completed_at = without.locked_at = timezone.now()
+    without.save()
+    review = make_assessment(earlier.case, carried_from=without)
+    assert workflow.start(review, by=priya).carried_from == earlier

@@ -1,5 +1,7 @@
 """Abandoning and taking over: who may, and what stays."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -7,10 +9,12 @@ from assessments.models import Editor
 from cases import risk_register
 from cases.models import Task, TimelineEntry
 from riskplans.models import PlanEditor
+from rules.facts import CaseFacts, Facts
 from rules.terms import RiskLevel
 from signing import permissions, workflow
-from signing.models import Status
+from signing.models import Status, Submission
 from signing.tests.builder import signable
+from signing.workflow import effects
 from tests.factories import make_assessment
 
 HIGH = RiskLevel.HIGH
@@ -92,3 +96,45 @@ def test_a_signature_is_never_changed_or_removed(case, priya):
     for change in (signature.save, signature.delete):
         with pytest.raises(TypeError):
             change()
+
+
+def test_a_draft_without_a_plan_is_taken_over_and_abandoned(case, priya, mia):
+    assessment = make_assessment(case)
+    workflow.take_over(assessment, by=mia, reason="Priya is away.")
+    submission = workflow.abandon(assessment, by=mia, reason="Started on the wrong case.")
+    assert (submission.status, submission.plan, submission.author) == (Status.ABANDONED, None, mia)
+
+
+def test_who_wrote_the_assessment_and_gave_it_away_does_not_countersign_it(case, priya, mo):
+    assessment = signable(case, HIGH, mo)
+    workflow.take_over(assessment, by=priya, reason="Mo is away.")
+    Editor.objects.filter(user=mo).delete()
+    PlanEditor.objects.filter(user=mo).delete()
+    submission = workflow.sign(assessment, by=priya)
+    assert permissions.why_not_countersign(mo, submission) == ""
+    submission.assessment.author = mo
+    submission.assessment.save()
+    assert "wrote or edited" in permissions.why_not_countersign(mo, submission)
+
+
+def test_the_register_goes_on_waiting_while_another_submission_waits(case, priya):
+    submission = workflow.sign(signable(case, HIGH), by=priya)
+    other = Submission.objects.create(
+        case=case, plan=submission.plan, author=priya, status=Status.AWAITING, is_urgent=True
+    )
+    workflow.withdraw(submission, by=priya)
+    assert risk_register.of(case).is_awaiting
+    other.delete()
+
+
+def test_what_nobody_signed_is_not_countersigned_and_says_so(case, priya, mo):
+    draft = Submission.objects.create(case=case, assessment=make_assessment(case), author=priya)
+    assert permissions.why_not_countersign(mo, draft) == (
+        "This does not wait for a countersignature. Nobody has signed this yet."
+    )
+
+
+def test_a_signature_without_a_level_is_a_mistake_of_ours(case):
+    of_case = CaseFacts(case.crn, case.name, case.setting)
+    with pytest.raises(ValueError, match="needs a level"):
+        effects.level_of(Facts(on=datetime.date(2026, 5, 1), case=of_case))

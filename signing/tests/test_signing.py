@@ -6,9 +6,10 @@ import datetime
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from accounts.models import Policy, SigningAuthority
-from cases import risk_register
+from cases import risk_register, tasks
 from cases.models import Task
 from rules.terms import RiskLevel
 from signing import facts, permissions, record, workflow
@@ -212,3 +213,22 @@ def test_there_is_no_arrow_out_of_complete(case, priya):
     submission = workflow.sign(signable(case, LOW), by=priya)
     with pytest.raises(ValueError, match="no arrow from complete to returned"):
         ground.move(submission, Status.RETURNED)
+
+
+def test_a_home_visit_asked_anew_is_closed_in_the_name_of_who_signed(case, priya, colin):
+    """SUP-05: the practitioner's visit is ended by a colleague's signature, and says so."""
+    case.sentences.create(kind="community", description="Order", sentenced_on="2026-05-01")
+    today = timezone.localdate()
+    asked = tasks.open_task(
+        case,
+        Task.Kind.HOME_VISIT,
+        "Make a home visit",
+        due_on=today,
+        about=case.uuid,
+        link_name="cases:overview",
+        assignee=priya,
+    )
+    workflow.sign(signable(case, HIGH, colin), by=colin)
+    asked.refresh_from_db()
+    assert (asked.assignee, asked.done_by) == (priya, colin)
+    assert Task.objects.open().get(kind=Task.Kind.HOME_VISIT).assignee == priya

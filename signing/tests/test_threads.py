@@ -3,15 +3,17 @@
 import threading
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Role
+from cases import workflow as casework
 from cases.models import TimelineEntry
 from rules.terms import RiskLevel
 from signing import workflow
-from signing.models import Signature, Status
+from signing.models import Signature, Status, Submission
 from signing.tests.builder import signable
 from tests.factories import CaseFactory, TeamFactory, UserFactory
 
@@ -102,3 +104,58 @@ def test_ten_signatures_at_the_same_time_are_one():
         thread.join(60)
     assert len(made) == 10 and len(set(made)) == 1
     assert Signature.objects.count() == 1
+
+
+def at_once(*acts):
+    """Press at the same moment; what each was told: "done", or the name of the refusal."""
+    start, told = threading.Barrier(len(acts)), []
+
+    def press(act):
+        try:
+            start.wait()
+            act()
+            told.append("done")
+        except PermissionDenied:
+            told.append("refused")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press, args=[act]) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return sorted(told)
+
+
+def test_a_case_is_closed_or_signed_and_never_waits_closed():
+    team = TeamFactory()
+    priya = UserFactory(team=team)
+    for _ in range(4):
+        case = CaseFactory(team=team, practitioner=priya)
+        assessment = signable(case, RiskLevel.HIGH)
+        told = at_once(
+            lambda case=case: casework.close(case, by=priya, reason="died"),
+            lambda assessment=assessment: workflow.sign(assessment, by=priya),
+        )
+        case.refresh_from_db()
+        is_waiting = Submission.objects.waiting().filter(case=case).exists()
+        assert told == ["done", "refused"]
+        assert is_waiting is case.is_open is case.risk_register.is_awaiting
+
+
+def test_two_who_allocate_at_once_leave_one_open_allocation():
+    team = TeamFactory()
+    manager, first, second = (
+        UserFactory(role=role, team=team)
+        for role in (Role.MANAGER, Role.PRACTITIONER, Role.PRACTITIONER)
+    )
+    case = CaseFactory(team=team, practitioner=UserFactory(team=team))
+    told = at_once(
+        lambda: casework.allocate(case, to=first, team=team, by=manager),
+        lambda: casework.allocate(case, to=second, team=team, by=manager),
+    )
+    case.refresh_from_db()
+    assert told == ["done", "done"]
+    assert case.allocations.count() == 2
+    assert case.allocations.get(ended_on__isnull=True).practitioner == case.practitioner
