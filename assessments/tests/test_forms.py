@@ -367,7 +367,8 @@ def test_a_factor_that_the_plan_answers_this_moment_stays(as_priya, at, assessme
 @pytest.mark.parametrize("kind", ["factor", "source"])
 def test_a_second_press_on_remove_goes_back_to_the_list(as_priya, at, assessment, kind):
     rows = getattr(assessment, f"{kind}s")
-    row = rows.create(number="X1", **({"what": "Log"} if kind == "source" else {"label": "Drink"}))
+    named = {"source": {"what": "Log"}, "factor": {"label": "Drink", "kind": "acute"}}
+    row = rows.create(number="X1", **named[kind])
     url = at(f"{kind}s/{row.uuid}/remove")
     assert as_priya.post(url).status_code == 302
     answer = as_priya.post(url, follow=True)

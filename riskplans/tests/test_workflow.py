@@ -204,3 +204,13 @@ def test_a_review_of_what_had_no_plan_starts_from_the_last_complete_plan(earlier
     without.save()
     review = make_assessment(earlier.case, carried_from=without)
     assert workflow.start(review, by=priya).carried_from == earlier
+
+
+def test_a_link_that_stays_is_the_same_row(add, assessment, drinking):
+    other = Factor.objects.create(assessment=assessment, number="r2", label="Moved home")
+    action = add()
+    kept = ActionFactor.objects.create(action=action, factor=drinking)
+    workflow.set_links(action.factor_links, "factor", [drinking, other])
+    assert [link.factor for link in action.factor_links.order_by("pk")] == [drinking, other]
+    workflow.set_links(action.factor_links, "factor", [drinking])
+    assert action.factor_links.get() == kept

@@ -135,6 +135,6 @@ def test_what_nobody_signed_is_not_countersigned_and_says_so(case, priya, mo):
 
 
 def test_a_signature_without_a_level_is_a_mistake_of_ours(case):
-    of_case = CaseFacts(case.crn, case.name, case.setting)
+    of_case = CaseFacts(crn=case.crn, name=case.name, setting=case.setting)
     with pytest.raises(ValueError, match="needs a level"):
         effects.level_of(Facts(on=datetime.date(2026, 5, 1), case=of_case))

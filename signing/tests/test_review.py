@@ -175,7 +175,7 @@ def test_a_return_gives_it_back_and_leaves_the_raised_level(high, case, mo):
     submission = give_back(high, mo)
     submission.assessment.refresh_from_db()
     assert submission.status == Status.RETURNED
-    assert submission.assessment.is_editable and submission.plan.locked_at is not None
+    assert submission.assessment.is_editable and submission.plan.is_editable
     assert submission.assessment.plans.get().is_editable
     register = risk_register.of(case)
     assert (register.working_level, register.is_awaiting) == (HIGH, False)

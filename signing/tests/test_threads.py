@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Role
+from cases import risk_register
 from cases import workflow as casework
 from cases.models import TimelineEntry
 from rules.terms import RiskLevel
@@ -141,7 +142,7 @@ def test_a_case_is_closed_or_signed_and_never_waits_closed():
         case.refresh_from_db()
         is_waiting = Submission.objects.waiting().filter(case=case).exists()
         assert told == ["done", "refused"]
-        assert is_waiting is case.is_open is case.risk_register.is_awaiting
+        assert is_waiting is case.is_open is risk_register.of(case).is_awaiting
 
 
 def test_two_who_allocate_at_once_leave_one_open_allocation():

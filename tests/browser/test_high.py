@@ -14,7 +14,9 @@ def test_a_high_case_is_signed_returned_mended_and_countersigned(
 ):
     priya = visit("priya", scripts=scripts)
     _open_from_caseload(priya, high_case)
-    priya.follow("Assess the risk", "main").follow("Go on with assessment 1").follow("Check and sign")
+    priya.follow("Assess the risk", "main").follow("Go on with assessment 1").follow(
+        "Check and sign"
+    )
     _answer_what_stops(priya)
     assert priya.reads("Nothing is missing.") and priya.reads("High is countersigned by a manager")
     priya.tick("I have read this assessment and its plan. They are my professional judgement.")

@@ -10,7 +10,9 @@ DECLARED = (
 
 def test_a_raised_level_is_signed_urgently_and_takes_effect_at_once(visit, scripts, case, mo):
     visitor = visit("priya", scripts=scripts)
-    visitor.open(f"/cases/{case.crn}/").follow("Assess the risk", "main").follow("Start an assessment")
+    visitor.open(f"/cases/{case.crn}/").follow("Assess the risk", "main").follow(
+        "Start an assessment"
+    )
     visitor.pick("Kind of assessment", "First assessment")
     visitor.fill("Why are you assessing now?", TEXT).press("Start assessment")
     tasks = visitor.path
