@@ -1,5 +1,7 @@
 """My caseload, or the cases one oversees: what is due first, then the cases."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -27,18 +29,35 @@ def caseload(request: HttpRequest) -> HttpResponse:
     sought = normalise(request.GET.get("q", "")).strip()
     form = forms.CaseloadForm(request.GET, user=user, practitioners=_practitioners(user))
     page = Paginator(_cases(user, form, sought), CASES_A_PAGE).get_page(request.GET.get("page"))
-    tasks = list(_tasks(user)[: MANY if request.GET.get("tasks") == "all" else TASKS_SHOWN + 1])
-    access_log.note(request, {case.crn for case in page} | {task.case.crn for task in tasks})
+    due = _due(request, user)
+    access_log.note(request, {case.crn for case in page} | _cases_of(due))
     context = {
+        "title": "My caseload" if user.role == Role.PRACTITIONER else "Cases",
         "form": form,
         "page": page,
         "sought": sought,
         "kept": [{"name": "q", "value": sought}] if sought else [],
         "is_new": not request.GET and not page.paginator.count,
-        **_due(request, user),
         "why_not_create": permissions.why_not_create(user),
     }
-    return render(request, "cases/caseload.html", context)
+    return render(request, "cases/caseload.html", context | due)
+
+
+def _due(request: HttpRequest, user: User) -> dict[str, Any]:
+    """What is due for this user: single tasks, and what is owed on a case as one line."""
+    shows_all = request.GET.get("tasks") == "all"
+    tasks = list(_tasks(user)[: MANY if shows_all else TASKS_SHOWN + 1])
+    return {
+        "has_tasks": user.role != Role.INSPECTOR,
+        "tasks": tasks if shows_all else tasks[:TASKS_SHOWN],
+        "has_more_tasks": not shows_all and len(tasks) > TASKS_SHOWN,
+        "owed": owed.by_case(_owed(user)[:MANY]),
+    }
+
+
+def _cases_of(due: dict[str, Any]) -> set[str]:
+    """The CRNs that the list of tasks shows."""
+    return {one.case.crn for one in (*due["tasks"], *due["owed"])}
 
 
 def _cases(user: User, form: forms.CaseloadForm, sought: str) -> QuerySet[Case]:
