@@ -30,7 +30,9 @@ class StartForm(GovukForm):
         label="Kind of assessment",
         choices=choices(AssessmentKind),
         widget=Radios(hints=KIND_HINTS),
-        error_messages={"required": "Select the kind of assessment"},
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), "Select the kind of assessment"
+        ),
     )
     why_now = forms.CharField(
         label="Why are you assessing now? (optional)",

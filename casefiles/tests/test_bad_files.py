@@ -83,7 +83,7 @@ BAD = [
     (twice("factors"), "$.factors[5].id: “r1” is already the id at $.factors[0].id"),
     (twice("rmp.supervision"), ".id: “a1” is already the id at $.rmp.supervision[0].id"),
     (twice("rmp.contingencies"), "$.rmp.contingencies[2].id: “c1” is already the id at"),
-    (put("factors.0.id", "a-number-too-long"), "$.factors[0].id: ensure this value has at most 8"),
+    (put("factors.0.id", "r" * 41), "$.factors[0].id: ensure this value has at most 40"),
     (put("factors.0.label", "x" * 201), "$.factors[0].label: ensure this value has at most 200"),
     (put("step4.reason", "x" * 20_001), "$.step4.reason: must be 20,000 characters or fewer"),
     (put("person.responsivity", "a\0b"), "$.person.responsivity: must not hold a null character"),
@@ -173,7 +173,7 @@ def test_one_bad_file_stops_the_good_ones(low_case, high_case, refused, tmp_path
 def test_a_late_problem_takes_back_the_files_before_it(low_case, high_case, refused, tmp_path):
     good = tmp_path / "good.json"
     good.write_text(json.dumps(high_case))
-    low_case["rmp"]["supervision"][0]["id"] = "far too long"
+    low_case["rmp"]["supervision"][0]["id"] = "a" * 41
     assert "$.rmp.supervision[0].id" in refused(json.dumps(low_case), good)
 
 
