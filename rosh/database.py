@@ -232,7 +232,7 @@ def _make(programs: Path) -> None:
 def _start(programs: Path) -> None:
     options = ["-k", str(socket_directory()), "-c", "listen_addresses=", "-p", "5432"]
     options += ["-c", "unix_socket_permissions=0700", "-c", "synchronous_commit=off"]
-    if os.environ.get("ROSH_PRIVATE_FAST"):  # tests empty tables all the time: no disk is waited for
+    if os.environ.get("ROSH_PRIVATE_FAST"):  # tests empty tables all the time
         options += ["-c", "fsync=off", "-c", "full_page_writes=off"]
     log = home() / "server.log"
     start = [programs / "pg_ctl", "start", "-w", "-t", "60", "-D", home() / "data", "-l", log]
