@@ -5,7 +5,7 @@ export DATABASE_URL
 endif
 PYTHON := .venv/bin/python
 
-.PHONY: run test check fix migrate seed db browser ground ground-dev
+.PHONY: run test check fix migrate seed db browser bench ground ground-dev
 .DEFAULT_GOAL := run
 
 run: ## serve the demonstration on http://127.0.0.1:$(PORT)
@@ -16,6 +16,9 @@ test: ## all checks, then all tests
 
 browser: ## the browser tests alone
 	@bin/test browser
+
+bench: ground-dev ## how long the rules take on a very large assessment
+	@$(PYTHON) bin/bench.py
 
 check: ground-dev ## formatting, types, imports, migrations: changes nothing
 	@bin/check

@@ -1,65 +1,120 @@
-"""Fetch an assessment with every row that its facts need, in a fixed number of queries."""
+"""Fetch an assessment with every row that its facts need, in one query whatever their number."""
 
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from assessments.models import (
+    Answer,
+    AnswerSource,
     Assessment,
     CellFactor,
     Driver,
     Factor,
     FactorSource,
+    FindingReply,
+    GroupLevel,
     PredictorScore,
+    RiskToSelfSource,
+    Scenario,
     Source,
     SourceConflict,
+    SourceShows,
+    SpecialistTool,
 )
-from cases.models import CivilOrder, OrderProtects
+from cases import facts as case_facts
+from rosh.bringing import attach, hydrate, of_parent, the_one
 
 STEPS = ("starting_point", "best_fit", "immediacy", "decision", "reduction")
-PROTECTED = OrderProtects.objects.select_related("person")
-CASE_ROWS = (
-    "case__sentences",
-    "case__offences",
-    "case__unconvicted",
-    "case__people_at_risk",
-    Prefetch(
-        "case__orders",
-        CivilOrder.objects.prefetch_related(Prefetch("protections", PROTECTED)),
-    ),
-)
+ONE_ROW_EACH = (*STEPS, "screening", "risk_to_self")
+BROUGHT = "brought_"
 
 
+@cache
 def rows() -> QuerySet[Assessment]:
-    """Assessments that bring every row their facts need, in a fixed number of queries."""
-    conflicts = SourceConflict.objects.filter(source=OuterRef("pk")).order_by("id")
-    cited = FactorSource.objects.filter(factor=OuterRef("pk")).order_by("source_id")
-    linked = CellFactor.objects.filter(factor=OuterRef("pk")).order_by("cell_id")
-    sources = Source.objects.annotate(against=ArraySubquery(conflicts.values("other__lineage")))
-    factors = Factor.objects.annotate(
-        cited=ArraySubquery(cited.values("source__lineage")),
-        linked=ArraySubquery(linked.values("cell_id")),
-        drives=Exists(Driver.objects.filter(factor=OuterRef("pk"))),
-    )
-    scores = PredictorScore.objects.filter(is_superseded=False)
+    """Assessments that bring every row their facts need; `settle` hands the rows out.
+
+    Built once: putting the query together takes longer than the database does. Every use filters
+    it, which makes a copy.
+    """
+    own = {name: of_parent(rows, "assessment") for name, rows in _own_rows().items()}
+    registers = case_facts.registers()
+    cases = {f"case_{name}": of_parent(rows, "case", "case_id") for name, rows in registers.items()}
     return Assessment.objects.select_related(
         "author",
         "carried_from",
+        "event",
         "case__team",
         "case__practitioner",
         "case__mappa",
         "case__risk_register",
-        *STEPS,
-    ).prefetch_related(
-        Prefetch("sources", sources),
-        Prefetch("scores", scores),
-        Prefetch("factors", factors),
-        "cells",
-        *CASE_ROWS,
+        "case__children_summary",
+        *ONE_ROW_EACH,
+    ).annotate(
+        **{f"{BROUGHT}{name}": array for name, array in (own | cases).items()},
+        self_sources=_lineages(
+            RiskToSelfSource, "risk_to_self__assessment", "source__lineage", "source_id"
+        ),
+        driving_behaviour=_lineages(Driver, "assessment", "behaviour__lineage", "behaviour_id"),
+        trigger_events=case_facts.trigger_events("case_id"),
     )
 
 
 def with_rows(uuid: UUID) -> Assessment:
     """The assessment with all rows that its facts need."""
-    return rows().get(uuid=uuid)
+    found = the_one(rows().filter(uuid=uuid))
+    if found is None:
+        raise Assessment.DoesNotExist
+    return settle(found)
+
+
+def settle(assessment: Assessment) -> Assessment:
+    """Hand out the rows that came with the assessment, so that `.all()` asks no query."""
+    for name, queryset in _own_rows().items():
+        plain = assessment.__dict__.pop(f"{BROUGHT}{name}")
+        attach(assessment, name, [hydrate(queryset.model, row) for row in plain])
+    for name, queryset in case_facts.registers().items():
+        plain = assessment.__dict__.pop(f"{BROUGHT}case_{name}")
+        attach(assessment.case, name, [hydrate(queryset.model, row) for row in plain])
+    assessment.case.trigger_events = assessment.trigger_events  # type: ignore[attr-defined]
+    return assessment
+
+
+def is_whole(assessment: Assessment) -> bool:
+    """Whether its rows were handed out already."""
+    return "factors" in getattr(assessment, "_prefetched_objects_cache", {})
+
+
+@cache
+def _own_rows() -> dict[str, QuerySet[Any]]:
+    """The rows of an assessment with their links, by the name that gives them."""
+    return {
+        "sources": Source.objects.annotate(
+            against=_lineages(SourceConflict, "source", "other__lineage", "id"),
+            shows_behaviour=_lineages(SourceShows, "source", "behaviour__lineage", "behaviour_id"),
+            shows_orders=_lineages(SourceShows, "source", "order__lineage", "order_id"),
+        ),
+        "scores": PredictorScore.objects.filter(is_superseded=False),
+        "specialist_tools": SpecialistTool.objects.all(),
+        "factors": Factor.objects.annotate(
+            cited=_lineages(FactorSource, "factor", "source__lineage", "source_id"),
+            linked=_lineages(CellFactor, "factor", "cell_id", "cell_id"),
+            drives=Exists(Driver.objects.filter(factor=OuterRef("pk"))),
+        ),
+        "cells": GroupLevel.objects.all(),
+        "answers": Answer.objects.annotate(
+            cited=_lineages(AnswerSource, "answer", "source__lineage", "source_id")
+        ),
+        "scenarios": Scenario.objects.all(),
+        "replies": FindingReply.objects.annotate(by_name=F("by__full_name")),
+    }
+
+
+def _lineages(model: type[Any], parent: str, value: str, order: str) -> ArraySubquery:
+    """What link rows of the outer row point to, in a fixed order, without those that point to
+    nothing."""
+    links = model.objects.filter(**{parent: OuterRef("pk"), f"{value}__isnull": False})
+    return ArraySubquery(links.order_by(order).values(value))

@@ -2,34 +2,85 @@
 at risk, no addresses."""
 
 import datetime
+from functools import cache
+from typing import Any
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
-from cases.models import Case, CivilOrder, PersonAtRisk
+from cases.models import (
+    Case,
+    CivilOrder,
+    Enquiry,
+    Event,
+    Offence,
+    OrderProtects,
+    PersonAtRisk,
+    Referral,
+    Sentence,
+    UnconvictedBehaviour,
+)
+from rosh.bringing import attach, hydrate, of_parent, the_one
 from rules import facts
 from rules.terms import (
+    REVIEW_KINDS,
+    BehaviourKind,
     ChildPlan,
+    Done,
+    EventKind,
+    Excuses,
     OrderKind,
+    OrderRoute,
+    PeopleAnswer,
     PersonKind,
+    ReferralKind,
     RiskLevel,
     Sex,
     Tag,
     YesNoUnknown,
 )
 
-ROWS = (
-    "sentences",
-    "offences",
-    "unconvicted",
-    "people_at_risk",
-    Prefetch("orders", CivilOrder.objects.prefetch_related("protections__person")),
-)
+TRIGGERS = [kind.value for kind in REVIEW_KINDS]
+
+
+@cache
+def registers() -> dict[str, QuerySet[Any]]:
+    """The rows of a case that its facts need, by the name that gives them."""
+    protected = OrderProtects.objects.filter(order=OuterRef("pk")).order_by("person__reference")
+    return {
+        "sentences": Sentence.objects.all(),
+        "offences": Offence.objects.all(),
+        "unconvicted": UnconvictedBehaviour.objects.all(),
+        "people_at_risk": PersonAtRisk.objects.all(),
+        "orders": CivilOrder.objects.annotate(
+            protected=ArraySubquery(protected.values("person__reference"))
+        ),
+        "enquiries": Enquiry.objects.all(),
+        "referrals": Referral.objects.all(),
+    }
+
+
+def trigger_events(case: str = "pk") -> ArraySubquery:
+    """The events of kinds that ask for a review, newest first, as JSON."""
+    events = Event.objects.filter(case=OuterRef(case), kind__in=TRIGGERS)
+    plain = JSONObject(kind="kind", happened_on="happened_on")
+    return ArraySubquery(events.order_by("-happened_on", "-id").values(plain=plain))
 
 
 def with_rows(crn: str) -> Case:
     """The case with all rows that its facts need, in a fixed number of queries."""
-    cases = Case.objects.select_related("practitioner", "mappa", "risk_register")
-    return cases.prefetch_related(*ROWS).get(crn=crn)
+    arrays = {f"brought_{name}": of_parent(rows, "case") for name, rows in registers().items()}
+    cases = Case.objects.select_related(
+        "practitioner", "mappa", "risk_register", "children_summary"
+    )
+    case = the_one(cases.annotate(trigger_events=trigger_events(), **arrays).filter(crn=crn))
+    if case is None:
+        raise Case.DoesNotExist
+    for name, queryset in registers().items():
+        plain = case.__dict__.pop(f"brought_{name}")
+        attach(case, name, [hydrate(queryset.model, row) for row in plain])
+    return case
 
 
 def of_case(case: Case, on: datetime.date) -> facts.CaseFacts:
@@ -56,6 +107,10 @@ def of_case(case: Case, on: datetime.date) -> facts.CaseFacts:
         unconvicted=_unconvicted(case),
         orders=tuple(_order(order) for order in case.orders.all()),
         people=tuple(_person(person) for person in case.people_at_risk.all()),
+        children=_children(case),
+        enquiries=tuple(_enquiry(row) for row in case.enquiries.all()),
+        referrals=tuple(_referral(row) for row in case.referrals.all()),
+        latest_event=_latest_event(case, on),
         mappa=_mappa(case),
         levels=_levels(case),
     )
@@ -73,6 +128,10 @@ def _offences(case: Case) -> tuple[facts.Offence, ...]:
             tags=tuple(Tag(tag) for tag in row.tags),
             is_charge_reduced=row.is_charge_reduced,
             original_allegation=row.original_allegation,
+            account=row.account,
+            is_denied=row.is_denied,
+            assessed_by=row.assessed_by if row.is_denied else "",
+            excuses=Excuses(row.excuses) if row.excuses else None,
         )
         for row in case.offences.all()
     )
@@ -83,9 +142,13 @@ def _unconvicted(case: Case) -> tuple[facts.Unconvicted, ...]:
         facts.Unconvicted(
             lineage=str(row.lineage),
             what=row.what,
+            kind=BehaviourKind(row.kind) if row.kind else None,
             nature=row.nature,
             reliability=row.reliability,
             meaning=row.meaning,
+            evidence_for=row.evidence_for,
+            evidence_against=row.evidence_against,
+            no_action_reason=row.no_action_reason,
         )
         for row in case.unconvicted.all()
     )
@@ -100,8 +163,20 @@ def _order(row: CivilOrder) -> facts.Order:
         made_on=row.made_on,
         expires_on=row.expires_on,
         expires_text=row.expires_text,
-        protects=tuple(sorted(link.person.reference for link in row.protections.all())),
+        protects=tuple(row.protected),  # type: ignore[attr-defined]
+        protects_note=row.protects_note,
+        on_conviction=OrderRoute(row.on_conviction) if row.on_conviction else None,
+        is_sought=_done(row.is_sought),
+        is_explained=_done(row.is_explained),
+        is_reviewed=_done(row.is_reviewed),
+        meaning=row.meaning,
+        is_in_plan=_done(row.is_in_plan),
+        is_monitored=_done(row.is_monitored),
     )
+
+
+def _done(value: str) -> Done | None:
+    return Done(value) if value else None
 
 
 def _person(row: PersonAtRisk) -> facts.PersonAtRisk:
@@ -113,7 +188,54 @@ def _person(row: PersonAtRisk) -> facts.PersonAtRisk:
         vulnerability=row.vulnerability,
         age=row.age,
         child_plan=ChildPlan(row.child_plan) if row.child_plan else None,
+        contact=row.contact,
+        is_known_to_services=YesNoUnknown(row.is_known_to_services)
+        if row.is_known_to_services
+        else None,
+        voice=row.voice,
     )
+
+
+def _children(case: Case) -> facts.Children:
+    row = getattr(case, "children_summary", None)
+    if row is None:
+        return facts.Children()
+    answer = PeopleAnswer(row.is_there_contact) if row.is_there_contact else None
+    return facts.Children(
+        is_there_contact=answer,
+        none_known_from=row.none_known_from if answer is PeopleAnswer.NONE else "",
+        contact=row.contact,
+        voice=row.voice,
+        impact=row.impact,
+        future=row.future,
+        poses_risk=row.poses_risk,
+    )
+
+
+def _enquiry(row: Enquiry) -> facts.Enquiry:
+    return facts.Enquiry(
+        lineage=str(row.lineage),
+        agency=row.agency,
+        asked_on=row.asked_on,
+        is_about_children=row.is_about_children,
+        due_on=row.due_on,
+        chased_on=row.chased_on,
+        replied_on=row.replied_on,
+        outcome=row.outcome,
+    )
+
+
+def _referral(row: Referral) -> facts.Referral:
+    return facts.Referral(kind=ReferralKind(row.kind), made_on=row.made_on, outcome=row.outcome)
+
+
+def _latest_event(case: Case, on: datetime.date) -> facts.LatestEvent | None:
+    """The newest event up to that day."""
+    for plain in case.trigger_events:  # type: ignore[attr-defined]
+        happened_on = datetime.date.fromisoformat(plain["happened_on"])
+        if happened_on <= on:
+            return facts.LatestEvent(kind=EventKind(plain["kind"]), happened_on=happened_on)
+    return None
 
 
 def _mappa(case: Case) -> facts.Mappa:

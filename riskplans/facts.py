@@ -4,16 +4,22 @@ What may not live here: judgements, and anything that changes a row.
 """
 
 import datetime
+from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch
 
 from assessments import facts as assessment_facts
 from riskplans.models import (
     Action,
+    ActionBehaviour,
     ActionFactor,
+    ActionOrder,
     ActionPerson,
     Contingency,
+    ContingencyBehaviour,
     ContingencyDetection,
     NoActionReason,
     Plan,
@@ -30,14 +36,24 @@ from rules.terms import (
     Theme,
 )
 
-ACTIONS = Action.objects.prefetch_related(
-    Prefetch("factor_links", ActionFactor.objects.select_related("factor").order_by("factor_id")),
-    Prefetch("person_links", ActionPerson.objects.select_related("person").order_by("person_id")),
+
+def _linked(model: type[Any], parent: str, value: str) -> ArraySubquery:
+    """What link rows of the outer row point to, in the order of what they point to."""
+    links = model.objects.filter(**{parent: OuterRef("pk")})
+    return ArraySubquery(links.order_by(f"{value.split('__')[0]}_id").values(value))
+
+
+ACTIONS = Action.objects.annotate(
+    linked_factors=_linked(ActionFactor, "action", "factor__lineage"),
+    linked_labels=_linked(ActionFactor, "action", "factor__label"),
+    linked_people=_linked(ActionPerson, "action", "person__reference"),
+    linked_orders=_linked(ActionOrder, "action", "order__lineage"),
+    linked_behaviour=_linked(ActionBehaviour, "action", "behaviour__lineage"),
 )
-CONTINGENCIES = Contingency.objects.prefetch_related(
-    Prefetch(
-        "detections", ContingencyDetection.objects.select_related("action").order_by("action_id")
-    )
+CONTINGENCIES = Contingency.objects.annotate(
+    linked_actions=_linked(ContingencyDetection, "contingency", "action__lineage"),
+    linked_whats=_linked(ContingencyDetection, "contingency", "action__what"),
+    linked_behaviour=_linked(ContingencyBehaviour, "contingency", "behaviour__lineage"),
 )
 ROWS = (
     Prefetch("actions", ACTIONS),
@@ -100,10 +116,17 @@ def _action(row: Action) -> facts.Action:
         kind=ActionKind(row.kind),
         strategy=Strategy(row.strategy) if row.strategy else None,
         phase=Setting(row.phase) if row.phase else None,
-        factors=tuple(str(link.factor.lineage) for link in row.factor_links.all()),
-        people=tuple(link.person.reference for link in row.person_links.all()),
+        factors=_texts(row.linked_factors),  # type: ignore[attr-defined]
+        people=_texts(row.linked_people),  # type: ignore[attr-defined]
+        orders=_texts(row.linked_orders),  # type: ignore[attr-defined]
+        behaviour=_texts(row.linked_behaviour),  # type: ignore[attr-defined]
+        answers_risk_to_self=row.answers_risk_to_self,
         is_carried_over=row.is_carried_over,
     )
+
+
+def _texts(keys: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(key) for key in keys)
 
 
 def _contingency(row: Contingency) -> facts.Contingency:
@@ -117,6 +140,8 @@ def _contingency(row: Contingency) -> facts.Contingency:
         who=row.who,
         when_text=row.when_text,
         scenario=ScenarioType(row.scenario) if row.scenario else None,
-        detected_by=tuple(str(link.action.lineage) for link in row.detections.all()),
+        detected_by=_texts(row.linked_actions),  # type: ignore[attr-defined]
+        behaviour=_texts(row.linked_behaviour),  # type: ignore[attr-defined]
+        answers_risk_to_self=row.answers_risk_to_self,
         is_carried_over=row.is_carried_over,
     )

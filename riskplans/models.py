@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from assessments.models import Assessment, Factor
-from cases.models import Case, PersonAtRisk
+from cases.models import Case, CivilOrder, PersonAtRisk, UnconvictedBehaviour
 from rosh.fields import LineField, ProseField
 from rosh.rows import LineageRow, TrackedRow
 from rules.terms import (
@@ -129,6 +129,7 @@ class Action(LineageRow):
     )
     strategy = models.CharField(max_length=12, choices=choices(Strategy), **MAY_LEAVE)
     phase = models.CharField("where", max_length=9, choices=choices(Setting), **MAY_LEAVE)
+    answers_risk_to_self = models.BooleanField("this answers a risk to self", default=False)
 
     class Meta:
         ordering = ["id"]
@@ -172,6 +173,38 @@ class ActionPerson(TrackedRow):
         return f"{self.action} protects {self.person}"
 
 
+class ActionOrder(TrackedRow):
+    """An action answers an order: it keeps somebody safe under it, or watches over it (SCR-12)."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="order_links")
+    order = models.ForeignKey(CivilOrder, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "order answered by an action"
+        constraints = [
+            models.UniqueConstraint(fields=["action", "order"], name="action_order_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} answers {self.order}"
+
+
+class ActionBehaviour(TrackedRow):
+    """An action answers behaviour without a conviction (SCR-09)."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="behaviour_links")
+    behaviour = models.ForeignKey(UnconvictedBehaviour, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "behaviour answered by an action"
+        constraints = [
+            models.UniqueConstraint(fields=["action", "behaviour"], name="action_behaviour_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} answers {self.behaviour}"
+
+
 class NoActionReason(TrackedRow):
     """Why a factor has no action: deciding not to act is recorded as well (RAT-07)."""
 
@@ -203,6 +236,7 @@ class Contingency(LineageRow):
     scenario = models.CharField(
         "what sort of event", max_length=30, choices=choices(ScenarioType), **MAY_LEAVE
     )
+    answers_risk_to_self = models.BooleanField("this answers a risk to self", default=False)
 
     class Meta:
         ordering = ["id"]
@@ -213,6 +247,24 @@ class Contingency(LineageRow):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.if_text}"
+
+
+class ContingencyBehaviour(TrackedRow):
+    """A contingency answers behaviour without a conviction (SCR-09)."""
+
+    contingency = models.ForeignKey(Contingency, models.PROTECT, related_name="behaviour_links")
+    behaviour = models.ForeignKey(UnconvictedBehaviour, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "behaviour answered by a contingency"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contingency", "behaviour"], name="contingency_behaviour_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contingency} answers {self.behaviour}"
 
 
 class ContingencyDetection(TrackedRow):

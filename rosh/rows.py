@@ -36,12 +36,14 @@ class LineageRow(TrackedRow):
     """A row that a review copies: `lineage` is the same in all copies.
 
     `carried_from` is the `uuid` of the row it was copied from. `is_carried_over` stays true until
-    somebody confirms or changes the copy; saving its form does.
+    somebody confirms or changes the copy; saving its form does. `is_as_copied` stays true until
+    somebody changes what it says, confirmed or not.
     """
 
     lineage = models.UUIDField(default=uuid.uuid4, editable=False, db_index=True)
     carried_from = models.UUIDField(null=True, editable=False)
     is_carried_over = models.BooleanField(default=False, editable=False)
+    is_as_copied = models.BooleanField(default=False, editable=False)
 
     class Meta:
         abstract = True

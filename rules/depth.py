@@ -6,36 +6,44 @@ of findings (`checks.severities`). Depth opens what is required; it hides nothin
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import IntEnum
 
 from rules.facts import AssessmentFacts, Facts
-from rules.four_step import (
-    MEDIUM_FROM,
-    OVP_HIGHER,
-    is_reduction,
-    percent_of,
-    recorded_or_derived,
-)
-from rules.terms import CELLS, Basis, ChildPlan, Group, RiskLevel, Setting, Tool
+from rules.four_step import is_reduction, recorded_or_derived
+from rules.openers import cells_asked, openers
+from rules.screening import is_screened_out
+from rules.terms import Basis, RiskLevel
 from rules.wording import group_in
 
 
 class Depth(IntEnum):
-    """Three depths; High serves High and Very High."""
+    """Screened out, and three depths; High serves High and Very High."""
 
+    SCREENED = 0
     LOW = 1
     MEDIUM = 2
     HIGH = 3
 
     @property
     def label(self) -> str:
-        return self.name.title()
+        """The depth in words."""
+        return "Screened out" if self is Depth.SCREENED else self.name.title()
+
+    @property
+    def column(self) -> int:
+        """Its place among the severities: screened out and Low share one (quality checks)."""
+        return max(self, Depth.LOW) - 1
 
     @classmethod
     def of(cls, level: RiskLevel) -> "Depth":
         """The depth that a level asks for."""
         return cls(min(level.value, cls.HIGH.value))
+
+
+SCREENED_BECAUSE = (
+    "The screening found nothing that meets the threshold of serious harm, and the starting point"
+    " is Low."
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,7 @@ def depth_of(facts: Facts) -> DepthResult:
 
     The highest of starting point, both fits, every cell of either setting, the chosen level and,
     in a reduction, the level left. An opener or a missing answer among these raises it to Medium
-    and no further.
+    and no further. A screening that found nothing, said in so many answers, is the shortest.
     """
     if facts.assessment is None:
         return DepthResult(Depth.MEDIUM, "There is no assessment yet.")
@@ -60,7 +68,9 @@ def depth_of(facts: Facts) -> DepthResult:
     if highest > RiskLevel.LOW:
         about = next(what for level, what in answered if level is highest)
         return DepthResult(Depth.of(highest), f"{about} is {highest.label}.")
-    opener = next(_openers(facts, facts.assessment), "") or next(
+    if is_screened_out(facts):
+        return DepthResult(Depth.SCREENED, SCREENED_BECAUSE)
+    opener = next(openers(facts, facts.assessment), "") or next(
         _missing(facts, facts.assessment), ""
     )
     if opener:
@@ -68,12 +78,6 @@ def depth_of(facts: Facts) -> DepthResult:
     return DepthResult(
         Depth.LOW, "The starting point, both best fits, every group and the level are Low."
     )
-
-
-def cells_asked(facts: Facts) -> tuple[tuple[Setting, Group], ...]:
-    """The cells that must be answered: the community always, custody while in custody (WHO-03)."""
-    settings = {Setting.COMMUNITY} | ({facts.setting} if facts.setting else set())
-    return tuple((setting, group) for setting, group in CELLS if setting in settings)
 
 
 def _levels(facts: Facts, assessment: AssessmentFacts) -> Iterator[tuple[RiskLevel, str]]:
@@ -90,31 +94,6 @@ def _levels(facts: Facts, assessment: AssessmentFacts) -> Iterator[tuple[RiskLev
     if is_reduction(facts):
         pairs.append((facts.case.levels.highest, "The level being lowered"))
     return ((level, what) for level, what in pairs if level is not None)
-
-
-def _openers(facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
-    """What keeps a case out of Low although every level is Low."""
-    case = facts.case
-    for tool in (Tool.OSP_C, Tool.OSP_I):
-        score = assessment.score(tool)
-        if score and score.band and score.band >= RiskLevel.HIGH:
-            yield f"{tool.value} is {score.band.label}."
-    rsr, ovp = percent_of(assessment.score(Tool.RSR)), percent_of(assessment.score(Tool.OVP))
-    if _is_high_ovp(rsr, ovp):
-        yield "OVP is 60% or more although RSR is below 3%."
-    if any(order.is_in_force(facts.on) for order in case.orders):
-        yield "A civil or preventative order is in force."
-    plans = {person.child_plan for person in case.people}
-    if plans & {ChildPlan.CHILD_IN_NEED, ChildPlan.CHILD_PROTECTION}:
-        yield "A child has a child protection or child in need plan."
-    if ChildPlan.NOT_KNOWN in plans:
-        yield "It is not known whether a child has a plan."
-    if case.mappa.level in (2, 3):
-        yield f"The case is managed at MAPPA level {case.mappa.level}."
-
-
-def _is_high_ovp(rsr: Decimal | None, ovp: Decimal | None) -> bool:
-    return ovp is not None and ovp >= OVP_HIGHER and rsr is not None and rsr < MEDIUM_FROM
 
 
 def _missing(facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:

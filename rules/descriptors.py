@@ -60,14 +60,31 @@ STEP_3_FIT: dict[RiskLevel, str] = {
     ),
 }
 
+# ST3-02 (guidance, Consideration of immediacy): what tells the two highest levels apart.
+IMMINENT_OR_ANY_TIME = (
+    "High: it could happen at any time, but something is still missing. Very High: it is imminent,"
+    " and nothing has to change first."
+)
+
 # DIS-11, ST3-07, ST3-12.
 LOW_ROUTE_MEANING: dict[LowRoute, str] = {
     LowRoute.NO_BEHAVIOUR: "Nothing the person does or says now is linked to serious harm.",
     LowRoute.LIMITED_ACCESS: (
-        "The thinking may still be there, but access is very limited. Plan for the day that the"
-        " limit falls away."
+        "The thinking may still be there, but access is very limited. The plan needs a contingency"
+        " for the day that the limit falls away."
     ),
 }
+
+# DEF-06 (guidance, Why assess): how rare it is.
+BASE_RATE = (
+    "Fewer than 1 in 200 people under supervision go on to an offence so serious that the case is"
+    " reviewed."
+)
+
+# DEF-15 (guidance, Decide who): what a level distinguishes, and what it does not.
+WHAT_LEVELS_TELL_APART = (
+    "The level says how likely serious harm is and how soon, not how bad the past offence was."
+)
 
 # ST4-07 to ST4-10, DEF-13, DEF-15: what the level says will happen.
 LEVEL_MEANING: dict[RiskLevel, str] = {

@@ -134,6 +134,22 @@ def starting_point(case: CaseFacts, assessment: AssessmentFacts) -> StartingPoin
     return StartingPoint(level, Basis.RSR, note)
 
 
+def bases_for(case: CaseFacts, assessment: AssessmentFacts) -> tuple[Basis, ...]:
+    """What a starting point may rest on here (ST1-07, ST1-09; guidance, Step 1).
+
+    OSP where the person has a score or it is for them; OVP where there is one. What was recorded
+    before stays among them.
+    """
+    is_for_osp = osp_applies(case, assessment.assessed_on) is YesNoUnknown.YES
+    offered = {Basis.RSR.value, Basis.UNSUITABLE.value, Basis.MISSING.value}
+    offered |= {score.tool.value for score in assessment.scores}
+    if is_for_osp:
+        offered |= {Basis.OSP_C.value, Basis.OSP_I.value}
+    if assessment.step1.basis:
+        offered.add(assessment.step1.basis.value)
+    return tuple(basis for basis in Basis if basis.value in offered)
+
+
 def recorded_or_derived(case: CaseFacts, assessment: AssessmentFacts) -> StartingPoint:
     """The starting point the assessor recorded; the derived one where none is recorded.
 

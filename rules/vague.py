@@ -150,6 +150,7 @@ _DATE = re.compile(
     rf"\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|\b{_MONTH}\s+\d{{1,4}}\b"
 )
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _START = re.compile(r"\b(?:from|starting|beginning|after)\s+\S")
 
 _END = re.compile(r"\b(?:until|till|to|by|reviews?|reviewed)\b")
@@ -177,16 +178,29 @@ def is_vague_when(
 ) -> bool:
     """Whether nobody could tell when this falls due (QC-31, RMP-06).
 
-    A date makes it plain; "ongoing" is plain with a start and a review date; a frequency with a
-    start.
+    A date makes it plain, unless the calendar has no such day; "ongoing" is plain with a start
+    and a review date; a frequency with a start.
     """
     plain = _plain(text)
-    if _DATE.search(plain):
+    if named := _DATE.findall(plain):
+        if not all(_is_real(day) for day in named):
+            return True
         has_end = bool(_END.search(plain)) or review_on is not None
         return _has_any(plain, OPEN_ENDED) and not has_end
     if plain in VAGUE_WHEN_ALONE or _has_any(plain, VAGUE_WHEN):
         return not (starts_on and review_on)
     return _has_any(plain, FREQUENCY) and not starts_on and not _START.search(plain)
+
+
+def _is_real(named: str) -> bool:
+    """Whether what looks like 2026-02-30 is a day at all; other ways to write one are believed."""
+    if not _ISO.fullmatch(named):
+        return True
+    try:
+        datetime.date.fromisoformat(named)
+    except ValueError:
+        return False
+    return True
 
 
 def _has_any(plain: str, phrases: tuple[str, ...]) -> bool:

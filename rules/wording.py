@@ -29,6 +29,12 @@ def listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def shortened(text: str) -> str:
+    """The text on one line, cut after a word where it is long."""
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]}…"
+
+
 def group_words(group: Group) -> str:
     """The group in a sentence, such as "the public"."""
     return _GROUPS[group]

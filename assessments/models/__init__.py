@@ -5,6 +5,7 @@ side by side without a conflict. `locked_at`, `completed_at`, `abandoned_at` are
 """
 
 from assessments.models.assessment import Assessment, AssessmentQuerySet, Editor
+from assessments.models.drafts import BiasNote, DraftText, FindingReply
 from assessments.models.evidence import (
     CellFactor,
     Driver,
@@ -12,26 +13,45 @@ from assessments.models.evidence import (
     FactorSource,
     GroupLevel,
     PredictorScore,
-    Source,
-    SourceConflict,
+    SpecialistTool,
 )
+from assessments.models.screening import (
+    Answer,
+    AnswerSource,
+    RiskToSelf,
+    RiskToSelfSource,
+    Scenario,
+    Screening,
+)
+from assessments.models.sources import Source, SourceConflict, SourceShows
 from assessments.models.steps import BestFit, Decision, Immediacy, Reduction, StartingPoint
 
 __all__ = [
+    "Answer",
+    "AnswerSource",
     "Assessment",
     "AssessmentQuerySet",
     "BestFit",
+    "BiasNote",
     "CellFactor",
     "Decision",
+    "DraftText",
     "Driver",
     "Editor",
     "Factor",
     "FactorSource",
+    "FindingReply",
     "GroupLevel",
     "Immediacy",
     "PredictorScore",
     "Reduction",
+    "RiskToSelf",
+    "RiskToSelfSource",
+    "Scenario",
+    "Screening",
     "Source",
     "SourceConflict",
+    "SourceShows",
+    "SpecialistTool",
     "StartingPoint",
 ]

@@ -15,6 +15,7 @@ from rosh.rows import TrackedRow
 from rules.terms import AssessmentKind, Setting, choices
 
 if TYPE_CHECKING:
+    from assessments.models.screening import RiskToSelf, Screening
     from assessments.models.steps import BestFit, Decision, Immediacy, Reduction, StartingPoint
 
 MAY_LEAVE: dict[str, Any] = {"blank": True}
@@ -57,6 +58,7 @@ class Assessment(TrackedRow):
     )
     is_limited = models.BooleanField("information was limited", null=True, **MAY_LEAVE)
     limited_note = ProseField("what was missing", max_length=4000, **MAY_LEAVE)
+    is_initial_view = models.BooleanField("this is an initial view only", default=False)
     guidance_version = LineField(max_length=40, editable=False, **MAY_LEAVE)
     is_urgent = models.BooleanField(default=False, editable=False)
     is_carried_over = models.BooleanField(default=False, editable=False)
@@ -75,6 +77,8 @@ class Assessment(TrackedRow):
     immediacy: "Immediacy"
     decision: "Decision"
     reduction: "Reduction"
+    screening: "Screening"
+    risk_to_self: "RiskToSelf"
 
     class Meta:
         ordering = ["-assessed_on", "-number"]

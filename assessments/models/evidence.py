@@ -1,13 +1,15 @@
-"""The rows that the reasoning rests on: sources, scores, factors, levels by group, their links."""
+"""The rows that the reasoning rests on: scores, factors, levels by group, their links."""
 
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from assessments.models.assessment import Assessment
+from assessments.models.sources import Source
+from cases.models import UnconvictedBehaviour
 from rosh.fields import LineField, ProseField
 from rosh.rows import LineageRow, TrackedRow
 from rules.terms import (
@@ -18,65 +20,14 @@ from rules.terms import (
     Group,
     ScoreType,
     Setting,
-    SourceCategory,
+    SpecialistKind,
     Tag,
     Tool,
-    Verification,
-    Weight,
     choices,
 )
 
 MAY_LEAVE: dict[str, Any] = {"blank": True}
 PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
-
-
-class Source(LineageRow):
-    """Where something was learnt, and how far it can be trusted (SRC-03 to 08)."""
-
-    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="sources")
-    number = models.CharField(max_length=40, editable=False)
-    what = LineField("what it is", max_length=500)
-    category = models.CharField(
-        "kind of source", max_length=40, choices=choices(SourceCategory), **MAY_LEAVE
-    )
-    date_text = LineField("when it was written or said", max_length=100, **MAY_LEAVE)
-    verification = models.CharField(
-        "has it been verified", max_length=20, choices=choices(Verification), **MAY_LEAVE
-    )
-    limits = ProseField("limits of what it can tell us", max_length=4000, **MAY_LEAVE)
-    weight = models.CharField(max_length=10, choices=choices(Weight), **MAY_LEAVE)
-    credibility = ProseField("credibility", max_length=4000, **MAY_LEAVE)
-    motivation = ProseField("motivation", max_length=4000, **MAY_LEAVE)
-    validity = ProseField("validity", max_length=4000, **MAY_LEAVE)
-    conflict_resolution = ProseField("how a conflict was dealt with", max_length=4000, **MAY_LEAVE)
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["assessment", "number"], name="source_number_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number}: {self.what}"
-
-
-class SourceConflict(TrackedRow):
-    """One source conflicts with another (SRC-07)."""
-
-    source = models.ForeignKey(Source, models.PROTECT, related_name="conflicts")
-    other = models.ForeignKey(Source, models.PROTECT, related_name="conflicts_from")
-
-    class Meta:
-        verbose_name = "conflict between sources"
-        constraints = [
-            models.UniqueConstraint(fields=["source", "other"], name="source_conflict_once"),
-            models.CheckConstraint(
-                condition=~Q(source=F("other")), name="source_conflicts_with_another"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.source} conflicts with {self.other}"
 
 
 class PredictorScore(LineageRow):
@@ -108,6 +59,9 @@ class PredictorScore(LineageRow):
     )
     band = models.PositiveSmallIntegerField(choices=LEVEL_CHOICES, null=True, **MAY_LEAVE)
     scored_on = models.DateField("date of the score", null=True, **MAY_LEAVE)
+    is_date_unknown = models.BooleanField("nobody knows the date", default=False)
+    is_calculated = models.BooleanField(default=False, editable=False)
+    tool_version = LineField("version of the tool", max_length=60, **MAY_LEAVE)
     community_on = models.DateField("date in the community used", null=True, **MAY_LEAVE)
     is_superseded = models.BooleanField(default=False, editable=False)
 
@@ -134,6 +88,24 @@ class PredictorScore(LineageRow):
         return f"{self.tool} {self.percent if self.percent is not None else self.band}"
 
 
+class SpecialistTool(LineageRow):
+    """What a specialist tool found, about whom (ST2-15)."""
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="specialist_tools")
+    tool = models.CharField("tool", max_length=10, choices=choices(SpecialistKind))
+    name = LineField("name of the tool, if another", max_length=120, **MAY_LEAVE)
+    date_text = LineField("when it was completed", max_length=100, **MAY_LEAVE)
+    about = LineField("about whom", max_length=200, **MAY_LEAVE)
+    finding = ProseField("what it found", max_length=4000)
+
+    class Meta:
+        verbose_name = "specialist tool"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.name or self.get_tool_display()
+
+
 class Factor(LineageRow):
     """A risk or protective factor with its formulation (ST2-01 to 06, ST1-16)."""
 
@@ -153,6 +125,7 @@ class Factor(LineageRow):
     why_relevant = ProseField("why it is still relevant", max_length=4000, **MAY_LEAVE)
     observed = ProseField("what we have seen", max_length=4000, **MAY_LEAVE)
     shows_change = ProseField("how it shows a change", max_length=4000, **MAY_LEAVE)
+    investment = ProseField("what they have put into it", max_length=4000, **MAY_LEAVE)
     is_in_rsr = models.BooleanField("already counted in RSR", null=True, **MAY_LEAVE)
     was_at_past_offence = models.BooleanField("there at a past offence", null=True, **MAY_LEAVE)
     relies_on_external_control = models.BooleanField(
@@ -189,16 +162,27 @@ class FactorSource(TrackedRow):
 
 
 class Driver(TrackedRow):
-    """The author marked this factor as one on which the level rests; at most five."""
+    """The author marked this factor or behaviour as one on which the level rests; at most five."""
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="drivers")
-    factor = models.OneToOneField(Factor, models.PROTECT, related_name="driver")
+    factor = models.OneToOneField(Factor, models.PROTECT, null=True, related_name="driver")
+    behaviour = models.ForeignKey(
+        UnconvictedBehaviour, models.PROTECT, null=True, related_name="drives"
+    )
 
     class Meta:
-        verbose_name = "factor that drives the level"
+        verbose_name = "what drives the level"
+        constraints = [
+            models.UniqueConstraint(fields=["assessment", "behaviour"], name="driver_once"),
+            models.CheckConstraint(
+                condition=Q(factor__isnull=True, behaviour__isnull=False)
+                | Q(factor__isnull=False, behaviour__isnull=True),
+                name="driver_is_one_thing",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.factor} drives the level"
+        return f"{self.factor or self.behaviour} drives the level"
 
 
 class GroupLevel(LineageRow):

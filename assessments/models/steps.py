@@ -14,6 +14,7 @@ from rules.terms import (
     Basis,
     Influence,
     LowRoute,
+    Reliance,
     RiskLevel,
     UnsuitableHarm,
     Variance,
@@ -44,7 +45,15 @@ class StartingPoint(LineageRow):
     reason = ProseField("reason for the starting point", max_length=4000, **MAY_LEAVE)
     missing_reason = ProseField("why there is no RSR", max_length=4000, **MAY_LEAVE)
     is_reduced_reliance = models.BooleanField("less weight is put on the score", default=False)
+    reliance_reasons = ArrayField(
+        models.CharField(max_length=20, choices=choices(Reliance)), default=list, **MAY_LEAVE
+    )
     reliance = ProseField("why less weight", max_length=4000, **MAY_LEAVE)
+    not_dynamic_reason = ProseField("why no dynamic score", max_length=4000, **MAY_LEAVE)
+    is_out_of_date = models.BooleanField("the scores are not up to date", default=False)
+    changes_since = ProseField(
+        "what changed since the last assessment", max_length=4000, **MAY_LEAVE
+    )
 
     class Meta:
         verbose_name = "Step 1"
@@ -133,6 +142,8 @@ class Decision(LineageRow):
         "what points the other way, and why it weighs less", max_length=8000, **MAY_LEAVE
     )
     discussion = ProseField("who you discussed it with", max_length=4000, **MAY_LEAVE)
+    positive_risks = ProseField("positive risks taken, and why", max_length=8000, **MAY_LEAVE)
+    is_bias_considered = models.BooleanField("I have considered my own bias", default=False)
 
     class Meta:
         verbose_name = "Step 4"

@@ -5,6 +5,7 @@ by `cases.timeline`. No judgement lives here: judgements are in `rules`.
 """
 
 from cases.models.case import Allocation, Case, EarlierLevel
+from cases.models.children import ChildrenSummary, Enquiry, Referral
 from cases.models.people import Contact, PersonAtRisk, RestrictedDetails
 from cases.models.record import (
     CivilOrder,
@@ -19,14 +20,17 @@ from cases.models.register import Event, RiskRegister, Task, TimelineEntry
 __all__ = [
     "Allocation",
     "Case",
+    "ChildrenSummary",
     "CivilOrder",
     "Contact",
     "EarlierLevel",
+    "Enquiry",
     "Event",
     "Mappa",
     "Offence",
     "OrderProtects",
     "PersonAtRisk",
+    "Referral",
     "RestrictedDetails",
     "RiskRegister",
     "Sentence",

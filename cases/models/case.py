@@ -47,6 +47,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> "CaseQuerySet":
         return self.filter(closed_at__isnull=True)
 
+    def hold(self, pk: int) -> "Case":
+        """Read the case afresh and lock it until the commit: nobody else acts on it meanwhile.
+
+        Nothing is joined: what is beside the case would be read as it was before the wait.
+        """
+        return self.select_for_update().get(pk=pk)
+
 
 class Case(TrackedRow):
     """One person, one case. `setting` is what was recorded on `setting_on`; ask `setting_at`."""

@@ -8,7 +8,7 @@ from django.db.models import Q
 from cases.models.case import Case
 from rosh.fields import LineField, ProseField
 from rosh.rows import LineageRow, TrackedRow
-from rules.terms import ChildPlan, PersonKind, choices
+from rules.terms import ChildPlan, PersonKind, YesNoUnknown, choices
 
 MAY_LEAVE: dict[str, Any] = {"blank": True}
 
@@ -28,6 +28,11 @@ class PersonAtRisk(LineageRow):
     child_plan = models.CharField(
         "plan with children’s services", max_length=20, choices=choices(ChildPlan), **MAY_LEAVE
     )
+    contact = ProseField("contact had or sought", max_length=4000, **MAY_LEAVE)
+    is_known_to_services = models.CharField(
+        "known to children’s services", max_length=10, choices=choices(YesNoUnknown), **MAY_LEAVE
+    )
+    voice = ProseField("what it is like to be this child", max_length=4000, **MAY_LEAVE)
 
     class Meta:
         verbose_name = "person at risk"

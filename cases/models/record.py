@@ -10,7 +10,7 @@ from django.db.models import Q
 from cases.models.case import Case
 from rosh.fields import LineField, ProseField
 from rosh.rows import LineageRow, TrackedRow
-from rules.terms import OrderKind, Tag, choices
+from rules.terms import BehaviourKind, Done, Excuses, OrderKind, OrderRoute, Tag, choices
 
 MAY_LEAVE: dict[str, Any] = {"blank": True}
 
@@ -61,6 +61,12 @@ class Offence(LineageRow):
     )
     is_charge_reduced = models.BooleanField("the charge was reduced", default=False)
     original_allegation = ProseField("original allegation", max_length=2000, **MAY_LEAVE)
+    account = ProseField("what the person says about it", max_length=4000, **MAY_LEAVE)
+    is_denied = models.BooleanField("the person denies it", null=True, **MAY_LEAVE)
+    assessed_by = ProseField("despite denial, assessed by", max_length=4000, **MAY_LEAVE)
+    excuses = models.CharField(
+        "what their account does", max_length=10, choices=choices(Excuses), **MAY_LEAVE
+    )
 
     class Meta:
         ordering = ["-is_index", "id"]
@@ -74,9 +80,15 @@ class UnconvictedBehaviour(LineageRow):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="unconvicted")
     what = ProseField("what happened", max_length=2000)
+    kind = models.CharField(
+        "how it became known", max_length=20, choices=choices(BehaviourKind), **MAY_LEAVE
+    )
     nature = ProseField("precise nature", max_length=4000, **MAY_LEAVE)
     reliability = ProseField("how reliable this is", max_length=4000, **MAY_LEAVE)
     meaning = ProseField("what it may and may not tell us", max_length=4000, **MAY_LEAVE)
+    evidence_for = ProseField("evidence for", max_length=4000, **MAY_LEAVE)
+    evidence_against = ProseField("evidence against", max_length=4000, **MAY_LEAVE)
+    no_action_reason = ProseField("why nothing is planned about it", max_length=2000, **MAY_LEAVE)
 
     class Meta:
         verbose_name = "behaviour without a conviction"
@@ -98,6 +110,25 @@ class CivilOrder(LineageRow):
     expires_text = LineField("if there is no date, when it ends", max_length=100, **MAY_LEAVE)
     conditions = ProseField(**MAY_LEAVE)
     protects_note = LineField("who or what it protects, if not listed", **MAY_LEAVE)
+    on_conviction = models.CharField(
+        "made on conviction", max_length=20, choices=choices(OrderRoute), **MAY_LEAVE
+    )
+    is_sought = models.CharField(
+        "information was asked for", max_length=15, choices=choices(Done), **MAY_LEAVE
+    )
+    is_explained = models.CharField(
+        "explained to the person", max_length=15, choices=choices(Done), **MAY_LEAVE
+    )
+    is_reviewed = models.CharField(
+        "evidence reviewed, facts agreed", max_length=15, choices=choices(Done), **MAY_LEAVE
+    )
+    meaning = ProseField("what it means, and who may be harmed", max_length=4000, **MAY_LEAVE)
+    is_in_plan = models.CharField(
+        "safety actions are in the plan", max_length=15, choices=choices(Done), **MAY_LEAVE
+    )
+    is_monitored = models.CharField(
+        "compliance is monitored", max_length=15, choices=choices(Done), **MAY_LEAVE
+    )
 
     class Meta:
         ordering = ["id"]

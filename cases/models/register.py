@@ -111,6 +111,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def not_folded(self) -> "TaskQuerySet":
         return self.exclude(**OWED_BY_SOMEBODY)
 
+    def with_people(self) -> "TaskQuerySet":
+        """Those whom the lists name: who has the task, and who had it first."""
+        return self.select_related("assignee", "first_given_to")
+
     def visible_to(self, user: User) -> "TaskQuerySet":
         return self.filter(case__in=Case.objects.visible_to(user))
 
@@ -138,6 +142,12 @@ class Task(models.Model):
         HOME_VISIT = "home visit", "Home visit due"
         EVENT = "event", "Something happened: say what was done"
         SCORE = "score", "Score missing"
+        ENQUIRY = "enquiry", "Reply of another agency due"
+        SELF = "self", "Current thoughts of suicide or self-harm"
+        INFORMATION = "information", "Information to find"
+
+    # Their page is a draft: only its author can do them.
+    ABOUT_A_DRAFT = (Kind.RETURNED, Kind.FULL_PLAN, Kind.OWED)
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     case = models.ForeignKey(Case, models.PROTECT, related_name="tasks")
@@ -147,6 +157,9 @@ class Task(models.Model):
     due_because = LineField(max_length=300, blank=True)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="tasks"
+    )
+    first_given_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
     role = models.CharField(max_length=20, choices=Role, blank=True)
     about = models.UUIDField()
@@ -188,6 +201,13 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def taken_from(self) -> User | None:
+        """Who wrote the draft that whoever has this task now must take over first."""
+        is_handed_over = self.first_given_to_id not in (None, self.assignee_id)
+        is_about_a_draft = self.kind in self.ABOUT_A_DRAFT
+        return self.first_given_to if is_handed_over and is_about_a_draft else None
 
 
 class TimelineEntry(models.Model):

@@ -4,7 +4,19 @@ What lives here: the registry and `run`. What may not: rules (one module a famil
 (`severities`), the text of the pages.
 """
 
-from rules.checks import groups, judgement, planning, starting
+from rules.checks import (
+    change,
+    fits,
+    groups,
+    judgement,
+    people,
+    planning,
+    record,
+    scores,
+    screening,
+    sources,
+    starting,
+)
 from rules.checks.finding import Check, Finding, Severity, Subject
 from rules.checks.severities import URGENT, severity_of
 from rules.depth import depth_of
@@ -12,11 +24,21 @@ from rules.facts import Facts
 
 __all__ = ["CHECKS", "Finding", "Severity", "blocking", "run", "urgent_blocking"]
 
+_FAMILIES = (
+    starting.CHECKS,
+    scores.CHECKS,
+    sources.CHECKS,
+    record.CHECKS,
+    screening.CHECKS,
+    groups.CHECKS,
+    people.CHECKS,
+    fits.CHECKS,
+    judgement.CHECKS,
+    change.CHECKS,
+    planning.CHECKS,
+)
 CHECKS: tuple[Check, ...] = tuple(
-    sorted(
-        starting.CHECKS + groups.CHECKS + judgement.CHECKS + planning.CHECKS,
-        key=lambda check: check.code,
-    )
+    sorted((check for family in _FAMILIES for check in family), key=lambda check: check.code)
 )
 
 _ORDER = {severity: place for place, severity in enumerate(Severity)}

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
 from rules.facts import Action, AssessmentFacts, Cell, PersonAtRisk, PlanFacts
-from rules.terms import CELLS, GROUP_OF_KIND, Page, Pillar, RiskLevel, Setting
+from rules.four_step import step_levels
+from rules.terms import (
+    CELLS,
+    GROUP_OF_KIND,
+    Page,
+    Pillar,
+    RiskLevel,
+    Setting,
+    YesNoUnknown,
+)
 from rules.vague import is_given
 from rules.wording import group_in, group_words, listed
 
@@ -121,8 +130,24 @@ def overall_level(subject: Subject) -> Iterator[Raised]:
             f" {anywhere.level.label}.",
             Page.STEP_4,
         )
+    if anywhere and anywhere.level and level > anywhere.level:
+        yield from _risk_to_self(subject, level)
     others = tuple(cell for cell in assessment.cells if now and cell.setting is not now)
     yield from _other_setting(level, _highest(others))
+
+
+def _risk_to_self(subject: Subject, level: RiskLevel) -> Iterator[Raised]:
+    """Raised by risk to self alone: it is there, and neither a step nor a group is as high."""
+    steps = step_levels(subject.facts)
+    is_held = any(step and step >= level for step in (steps.step1, steps.step2, steps.step3))
+    is_there = subject.assessment.risk_to_self.is_identified is YesNoUnknown.YES
+    if is_there and not is_held:
+        yield Raised(
+            "risk to self",
+            "level",
+            "Lower the level, or give a group that level: risk to self alone does not raise it.",
+            Page.STEP_4,
+        )
 
 
 def _other_setting(level: RiskLevel, other: Cell | None) -> Iterator[Raised]:

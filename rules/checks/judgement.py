@@ -6,10 +6,11 @@ QC-03, QC-25, QC-26, QC-43, QC-46. What may not live here: severities.
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
+from rules.checks.sources import is_independent
 from rules.countersigning import needed
-from rules.facts import Reduction, Source
+from rules.facts import Reduction
 from rules.four_step import is_reduction, step_levels
-from rules.terms import Page, RiskLevel, SourceCategory, Verification
+from rules.terms import Page, RiskLevel
 from rules.vague import is_bare_nothing, is_given
 from rules.wording import listed
 
@@ -106,12 +107,6 @@ def lowered(subject: Subject) -> Iterator[Raised]:
             "Review the plan: is it still sufficient, necessary and proportionate?",
             Page.PLAN_REVIEW,
         )
-
-
-def is_independent(source: Source) -> bool:
-    """Whether the source is verified and not the person's own account (SRC-19)."""
-    is_verified = source.verification is Verification.VERIFIED
-    return is_verified and source.category not in (SourceCategory.ACCOUNT, None)
 
 
 def _correction(reduction: Reduction) -> Iterator[Raised]:

@@ -66,8 +66,13 @@ def has_contact(plan: PlanFacts) -> bool:
 
 
 def no_contingency(subject: Subject) -> Iterator[Raised]:
-    """QC-35: no contingency; at High, not all four themes (RMP-10, CON-04)."""
+    """QC-35: no contingency; at High, not all four themes (RMP-10, CON-04).
+
+    A screened out case has no plan.
+    """
     plan = subject.plan
+    if subject.depth is Depth.SCREENED:
+        return
     if plan is None:
         yield _no_plan(subject.depth)
         return

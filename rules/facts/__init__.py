@@ -5,29 +5,38 @@ of signed things are rendered from them. What may not live here: judgements, res
 people at risk (references only), Django. None always means "not answered"; it is never "no".
 """
 
+from rules.facts.answers import Answer, Reply, RiskToSelf, Scenario, Screening
 from rules.facts.assessment import AssessmentFacts, Reduction, Step1, Step2, Step3, Step4
 from rules.facts.case import (
     CaseFacts,
+    Children,
+    Enquiry,
+    LatestEvent,
     LevelsInForce,
     Mappa,
     Offence,
     Order,
     PersonAtRisk,
+    Referral,
     Unconvicted,
 )
-from rules.facts.evidence import Cell, Factor, Score, Source
+from rules.facts.evidence import Cell, Factor, Score, Source, SpecialistResult
 from rules.facts.plain import as_plain, from_plain
 from rules.facts.plan import Action, Contingency, NoAction, PlanFacts
 from rules.facts.whole import SCHEMA_VERSION, Facts
 
 __all__ = [
     "Action",
+    "Answer",
     "AssessmentFacts",
     "CaseFacts",
     "Cell",
+    "Children",
     "Contingency",
+    "Enquiry",
     "Factor",
     "Facts",
+    "LatestEvent",
     "LevelsInForce",
     "Mappa",
     "NoAction",
@@ -36,9 +45,15 @@ __all__ = [
     "PersonAtRisk",
     "PlanFacts",
     "Reduction",
+    "Referral",
+    "Reply",
+    "RiskToSelf",
     "SCHEMA_VERSION",
+    "Scenario",
     "Score",
+    "Screening",
     "Source",
+    "SpecialistResult",
     "Step1",
     "Step2",
     "Step3",

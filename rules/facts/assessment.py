@@ -3,12 +3,15 @@
 import datetime
 from dataclasses import dataclass
 
-from rules.facts.evidence import Cell, Factor, Score, Source
+from rules.facts.answers import Answer, Reply, RiskToSelf, Scenario, Screening
+from rules.facts.evidence import Cell, Factor, Score, Source, SpecialistResult
 from rules.terms import (
     AssessmentKind,
     Basis,
+    EventKind,
     Influence,
     LowRoute,
+    Reliance,
     RiskLevel,
     Setting,
     Tool,
@@ -32,7 +35,11 @@ class Step1:
     unsuitable_for: tuple[UnsuitableHarm, ...] = ()
     missing_reason: str = ""
     is_reduced_reliance: bool = False
+    reliance_reasons: tuple[Reliance, ...] = ()
     reliance: str = ""
+    not_dynamic_reason: str = ""
+    is_out_of_date: bool = False
+    changes_since: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,12 +104,19 @@ class Step4:
     rationale: str = ""
     opposing_evidence: str = ""
     discussion: str = ""
+    positive_risks: str = ""
+    is_bias_considered: bool = False
     reduction: Reduction = Reduction()
 
 
 @dataclass(frozen=True, kw_only=True)
 class AssessmentFacts:
-    """One assessment, whole. `assessed_on` is the day it is judged as of."""
+    """One assessment, whole. `assessed_on` is the day it is judged as of.
+
+    `carried_over` are pages whose copied answers nobody has confirmed; `as_copied` pages of which
+    every row still says what the last assessment said. `driving_behaviour` are lineages of
+    behaviour without a conviction that the author marked.
+    """
 
     uuid: str
     number: int
@@ -113,7 +127,14 @@ class AssessmentFacts:
     why_now: str = ""
     is_limited: bool | None = None
     limited_note: str = ""
+    is_initial_view: bool = False
+    event: EventKind | None = None
     guidance_version: str = ""
+    screening: Screening = Screening()
+    answers: tuple[Answer, ...] = ()
+    risk_to_self: RiskToSelf = RiskToSelf()
+    scenarios: tuple[Scenario, ...] = ()
+    specialist: tuple[SpecialistResult, ...] = ()
     sources: tuple[Source, ...] = ()
     scores: tuple[Score, ...] = ()
     step1: Step1 = Step1()
@@ -122,7 +143,14 @@ class AssessmentFacts:
     step3: Step3 = Step3()
     cells: tuple[Cell, ...] = ()
     step4: Step4 = Step4()
+    driving_behaviour: tuple[str, ...] = ()
+    replies: tuple[Reply, ...] = ()
     carried_over: tuple[str, ...] = ()
+    as_copied: tuple[str, ...] = ()
+
+    def answer(self, question: str) -> Answer | None:
+        """The answer to that question of the catalogue, or None."""
+        return next((answer for answer in self.answers if answer.question == question), None)
 
     def score(self, tool: Tool) -> Score | None:
         """The newest score of that tool, or None."""
@@ -135,8 +163,10 @@ class AssessmentFacts:
     def drivers(self) -> tuple[Factor, ...]:
         """The risk factors on which the level rests.
 
-        Until somebody marks one, every active or emerging risk factor counts as one.
+        Until somebody marks a factor or a behaviour, every active or emerging risk factor is one.
         """
         risks = [factor for factor in self.factors if factor.is_risk]
         marked = tuple(factor for factor in risks if factor.is_driver)
+        if self.driving_behaviour:
+            return marked
         return marked or tuple(factor for factor in risks if factor.is_active)

@@ -3,7 +3,23 @@
 import datetime
 from dataclasses import dataclass
 
-from rules.terms import ChildPlan, OrderKind, PersonKind, RiskLevel, Setting, Sex, Tag, YesNoUnknown
+from rules.terms import (
+    BehaviourKind,
+    ChildPlan,
+    Done,
+    EventKind,
+    Excuses,
+    OrderKind,
+    OrderRoute,
+    PeopleAnswer,
+    PersonKind,
+    ReferralKind,
+    RiskLevel,
+    Setting,
+    Sex,
+    Tag,
+    YesNoUnknown,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +35,10 @@ class Offence:
     tags: tuple[Tag, ...] = ()
     is_charge_reduced: bool = False
     original_allegation: str = ""
+    account: str = ""
+    is_denied: bool | None = None
+    assessed_by: str = ""
+    excuses: Excuses | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +47,13 @@ class Unconvicted:
 
     lineage: str
     what: str
+    kind: BehaviourKind | None = None
     nature: str = ""
     reliability: str = ""
     meaning: str = ""
+    evidence_for: str = ""
+    evidence_against: str = ""
+    no_action_reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +71,19 @@ class Order:
     expires_on: datetime.date | None = None
     expires_text: str = ""
     protects: tuple[str, ...] = ()
+    protects_note: str = ""
+    on_conviction: OrderRoute | None = None
+    is_sought: Done | None = None
+    is_explained: Done | None = None
+    is_reviewed: Done | None = None
+    meaning: str = ""
+    is_in_plan: Done | None = None
+    is_monitored: Done | None = None
 
     def is_in_force(self, on: datetime.date) -> bool:
-        """Whether the order binds on that day; the day of expiry still counts."""
-        return self.expires_on is None or on <= self.expires_on
+        """Whether the order binds on that day; the days it is made and expires both count."""
+        is_made = self.made_on is None or self.made_on <= on
+        return is_made and (self.expires_on is None or on <= self.expires_on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +97,56 @@ class PersonAtRisk:
     vulnerability: str = ""
     age: int | None = None
     child_plan: ChildPlan | None = None
+    contact: str = ""
+    is_known_to_services: YesNoUnknown | None = None
+    voice: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Children:
+    """Children in the person's life where none is named, or one answer serves all (CHD-01 to 12).
+
+    `is_there_contact` None: nobody has answered. "No known contact" has who says so, and when.
+    """
+
+    is_there_contact: PeopleAnswer | None = None
+    none_known_from: str = ""
+    contact: str = ""
+    voice: str = ""
+    impact: str = ""
+    future: str = ""
+    poses_risk: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enquiry:
+    """A question to another agency (SRC-13, CHD-02)."""
+
+    lineage: str
+    agency: str
+    asked_on: datetime.date
+    is_about_children: bool = False
+    due_on: datetime.date | None = None
+    chased_on: datetime.date | None = None
+    replied_on: datetime.date | None = None
+    outcome: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Referral:
+    """A referral for a child (CHD-05)."""
+
+    kind: ReferralKind
+    made_on: datetime.date
+    outcome: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LatestEvent:
+    """The newest event on the case of a kind that asks for a review (REV-02)."""
+
+    kind: EventKind
+    happened_on: datetime.date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,5 +197,9 @@ class CaseFacts:
     unconvicted: tuple[Unconvicted, ...] = ()
     orders: tuple[Order, ...] = ()
     people: tuple[PersonAtRisk, ...] = ()
+    children: Children = Children()
+    enquiries: tuple[Enquiry, ...] = ()
+    referrals: tuple[Referral, ...] = ()
+    latest_event: LatestEvent | None = None
     mappa: Mappa = Mappa()
     levels: LevelsInForce = LevelsInForce()

@@ -12,6 +12,8 @@ from rules.terms import (
     ScoreType,
     Setting,
     SourceCategory,
+    SourceKind,
+    SpecialistKind,
     Tag,
     Tool,
     Verification,
@@ -27,15 +29,18 @@ class Source:
     number: str
     category: SourceCategory | None
     what: str
+    kind: SourceKind | None = None
     date_text: str = ""
     credibility: str = ""
     motivation: str = ""
     validity: str = ""
     weight: Weight | None = None
+    weight_why: str = ""
     verification: Verification | None = None
     limits: str = ""
     conflicts_with: tuple[str, ...] = ()
     conflict_resolution: str = ""
+    shows: tuple[str, ...] = ()
     is_carried_over: bool = False
 
 
@@ -53,7 +58,23 @@ class Score:
     percent_one_year: str = ""
     band: RiskLevel | None = None
     scored_on: datetime.date | None = None
+    is_date_unknown: bool = False
+    is_calculated: bool = False
+    tool_version: str = ""
     community_on: datetime.date | None = None
+    is_carried_over: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecialistResult:
+    """What a specialist tool found, about whom (ST2-15)."""
+
+    lineage: str
+    tool: SpecialistKind
+    name: str
+    finding: str
+    date_text: str = ""
+    about: str = ""
     is_carried_over: bool = False
 
 
@@ -78,6 +99,7 @@ class Factor:
     why_relevant: str = ""
     observed: str = ""
     shows_change: str = ""
+    investment: str = ""
     is_in_rsr: bool | None = None
     is_driver: bool = False
     was_at_past_offence: bool | None = None

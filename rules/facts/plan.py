@@ -25,6 +25,9 @@ class Action:
     phase: Setting | None = None
     factors: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+    behaviour: tuple[str, ...] = ()
+    answers_risk_to_self: bool = False
     is_carried_over: bool = False
 
 
@@ -42,6 +45,8 @@ class Contingency:
     when_text: str = ""
     scenario: ScenarioType | None = None
     detected_by: tuple[str, ...] = ()
+    behaviour: tuple[str, ...] = ()
+    answers_risk_to_self: bool = False
     is_carried_over: bool = False
 
 

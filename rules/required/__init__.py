@@ -8,23 +8,40 @@ from collections.abc import Iterable
 
 from rules.depth import Depth, depth_of
 from rules.facts import AssessmentFacts, Facts
+from rules.questions import BY_KEY
+from rules.required.beginning import BEGINNING
 from rules.required.carried import carried_over
-from rules.required.once import ONCE
+from rules.required.once import MOST_DRIVERS, ONCE
 from rules.required.question import Gap, Question, Rows
 from rules.required.rows import ROWS
 from rules.terms import Group, Page, Setting
-from rules.wording import group_in
+from rules.wording import group_in, shortened
 
-__all__ = ["MOST_CONTROLS", "QUESTIONS", "Gap", "Question", "carried_over", "count_required"]
-__all__ += ["unanswered"]
+__all__ = [
+    "MOST_CONFIRMED",
+    "MOST_CONTROLS",
+    "MOST_DRIVERS",
+    "QUESTIONS",
+    "Gap",
+    "Question",
+    "carried_over",
+    "count_confirmed",
+    "count_required",
+    "unanswered",
+]
+
+PLAN_PAGES = frozenset({Page.ACTIONS, Page.CONTINGENCIES, Page.PLAN_REVIEW, Page.MATRIX})
 
 # The fewest rows that let a depth be signed: the counting rule of the domain model.
 FEWEST_ROWS: dict[Depth, dict[Rows, int]] = {
+    Depth.SCREENED: {"once": 1},
     Depth.LOW: {"once": 1, "cell": 9, "low plan": 1},
     Depth.MEDIUM: {
         "once": 1,
         "cell": 9,
         "raised cell": 1,
+        "source": 1,
+        "scenario": 1,
         "driver": 2,
         "person": 1,
         "action": 4,
@@ -34,16 +51,18 @@ FEWEST_ROWS: dict[Depth, dict[Rows, int]] = {
         "once": 1,
         "cell": 9,
         "raised cell": 2,
+        "source": 2,
+        "scenario": 1,
         "driver": 3,
         "person": 2,
         "action": 8,
         "contingency": 4,
     },
 }
-MOST_CONTROLS = {Depth.LOW: 45, Depth.MEDIUM: 120, Depth.HIGH: 220}
+MOST_CONTROLS = {Depth.SCREENED: 15, Depth.LOW: 45, Depth.MEDIUM: 120, Depth.HIGH: 220}
+MOST_CONFIRMED = 15  # in a review in which nothing changed, its plan apart
 
-
-QUESTIONS: tuple[Question, ...] = ONCE + ROWS
+QUESTIONS: tuple[Question, ...] = BEGINNING + ONCE + ROWS
 
 
 def unanswered(facts: Facts) -> tuple[Gap, ...]:
@@ -63,6 +82,21 @@ def count_required(depth: Depth) -> int:
     return sum(rows.get(question.rows, 0) for question in QUESTIONS if question.depth <= depth)
 
 
+def count_confirmed(facts: Facts) -> int:
+    """How many acts let an assessment be signed as it was copied (domain model, Carry-over).
+
+    One button confirms a page, each factor that drives the level has its own, and what is never
+    copied is answered anew. The plan is reviewed beside it.
+    """
+    assessment = facts.assessment
+    drivers = {factor.lineage for factor in assessment.drivers} if assessment else set()
+    gaps = [gap for gap in unanswered(facts) if gap.page not in PLAN_PAGES]
+    pages = {gap.page for gap in gaps if gap.is_copied and gap.about not in drivers}
+    singly = [gap for gap in gaps if gap.is_copied and gap.about in drivers]
+    anew = [gap for gap in gaps if not gap.is_copied and gap.about != "why_now"]
+    return len(pages) + len(singly) + len(anew)
+
+
 def _gaps(question: Question, facts: Facts, assessment: AssessmentFacts) -> Iterable[Gap]:
     if question.missing is None:
         return
@@ -78,6 +112,13 @@ def _words(rows: Rows, about: str, assessment: AssessmentFacts, facts: Facts) ->
         return next(f.label for f in assessment.factors if f.lineage == about)
     if rows == "person":
         return next(p.reference for p in facts.case.people if p.lineage == about)
+    if rows == "source":
+        return next(s.number for s in assessment.sources if s.lineage == about)
+    if rows == "scenario":
+        what = next(s.what for s in assessment.scenarios if s.lineage == about)
+        return shortened(what)
+    if rows == "indicator":
+        return BY_KEY[about].name.lower()
     if rows == "cell":
         setting, group = about.split("/")
         return group_in(Setting(setting), Group(group))

@@ -3,16 +3,18 @@
 What lives here: questions as data, and the tests of their answers. Rows are in `rows`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rules.depth import Depth
 from rules.facts import AssessmentFacts, Facts
 from rules.four_step import band_rsr, percent_of, rsr_suits
-from rules.required.question import Question, answer, once_if, text
+from rules.questions import Section, of_section
+from rules.required.question import Missing, Question, answer, once_if, text
 from rules.terms import Basis, LowRoute, Page, Pillar, RiskLevel, Tool
 from rules.vague import is_given
 
-LOW, MEDIUM, HIGH = Depth.LOW, Depth.MEDIUM, Depth.HIGH
+SCREENED, LOW, MEDIUM, HIGH = Depth.SCREENED, Depth.LOW, Depth.MEDIUM, Depth.HIGH
+MOST_DRIVERS = 5
 
 
 def _no_start(facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
@@ -53,8 +55,26 @@ def _no_limited_note(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str
 
 def _no_driver(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
     """A level of Medium or above rests on something; a Low one may rest on what protects."""
-    level = assessment.step4.level
-    return once_if(not assessment.drivers and level is not RiskLevel.LOW)
+    level, rests_on = assessment.step4.level, assessment.drivers or assessment.driving_behaviour
+    return once_if(not rests_on and level is not RiskLevel.LOW)
+
+
+def _too_many_drivers(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
+    """A level that rests on everything rests on nothing (quality checks, Drives the level)."""
+    marked = sum(factor.is_driver for factor in assessment.factors)
+    return once_if(marked + len(assessment.driving_behaviour) > MOST_DRIVERS)
+
+
+def _no_part(read: Callable[[AssessmentFacts], str], section: Section) -> Missing:
+    """Neither the text nor any answer to the questions of that part (ST3-03 to ST3-06)."""
+    keys = {question.key for question in of_section(section)}
+
+    def missing(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
+        answers = (row for row in assessment.answers if row.question in keys)
+        is_told = any(row.value is not None or is_given(row.text) for row in answers)
+        return once_if(not is_told and not is_given(read(assessment)))
+
+    return missing
 
 
 def _no_pillar(facts: Facts, _assessment: AssessmentFacts) -> Iterable[str]:
@@ -68,21 +88,21 @@ ONCE: tuple[Question, ...] = (
         "why_now",
         Page.WHY_NOW,
         "Enter why you are assessing now.",
-        LOW,
+        SCREENED,
         missing=text(lambda a: a.why_now),
     ),
     Question(
         "setting",
         Page.WHY_NOW,
         "Select where the person is now.",
-        LOW,
+        SCREENED,
         missing=lambda facts, _a: once_if(facts.setting is None),
     ),
     Question(
         "is_limited",
         Page.WHY_NOW,
         "Select whether information was limited.",
-        LOW,
+        SCREENED,
         missing=answer(lambda a: a.is_limited),
     ),
     Question(
@@ -96,12 +116,12 @@ ONCE: tuple[Question, ...] = (
         "source",
         Page.SOURCES,
         "Add at least one source.",
-        LOW,
+        SCREENED,
         missing=lambda _f, a: once_if(not a.sources),
     ),
-    Question("source_category", Page.SOURCES, "Select what kind of source it is.", LOW),
-    Question("source_verified", Page.SOURCES, "Select whether it was verified.", LOW),
-    Question("rsr", Page.STEP_1, "Enter the RSR score.", LOW, said_by="QC-01"),
+    Question("source_category", Page.SOURCES, "Select what kind of source it is.", SCREENED),
+    Question("source_verified", Page.SOURCES, "Select whether it was verified.", SCREENED),
+    Question("rsr", Page.STEP_1, "Enter the RSR score.", SCREENED, said_by="QC-01"),
     Question(
         "rsr_type",
         Page.STEP_1,
@@ -113,7 +133,7 @@ ONCE: tuple[Question, ...] = (
         "rsr_community_on",
         Page.STEP_1,
         "Enter the date in the community used for RSR.",
-        LOW,
+        SCREENED,
         said_by="QC-07",
     ),
     Question("start", Page.STEP_1, "Select the starting point.", LOW, missing=_no_start),
@@ -206,25 +226,46 @@ ONCE: tuple[Question, ...] = (
         missing=_no_driver,
     ),
     Question(
+        "drivers_most",
+        Page.STEP_2,
+        f"Mark at most {MOST_DRIVERS} factors and behaviours on which the level rests.",
+        MEDIUM,
+        missing=_too_many_drivers,
+    ),
+    Question(
+        "bias",
+        Page.STEP_4,
+        "Say that you considered your own bias.",
+        MEDIUM,
+        said_by="QC-28",
+    ),
+    Question(
+        "discussion",
+        Page.STEP_4,
+        "Enter with whom you discussed it.",
+        HIGH,
+        said_by="QC-29",
+    ),
+    Question(
         "step3_person",
         Page.STEP_3,
         "Enter what it is about the person that makes harm more or less immediate.",
         HIGH,
-        missing=text(lambda a: a.step3.person),
+        missing=_no_part(lambda a: a.step3.person, Section.PERSON),
     ),
     Question(
         "step3_victim",
         Page.STEP_3,
         "Enter what it is about those at risk that makes harm more or less immediate.",
         HIGH,
-        missing=text(lambda a: a.step3.victim),
+        missing=_no_part(lambda a: a.step3.victim, Section.VICTIM),
     ),
     Question(
         "step3_circumstances",
         Page.STEP_3,
         "Enter which circumstances make harm more or less immediate.",
         HIGH,
-        missing=text(lambda a: a.step3.circumstances),
+        missing=_no_part(lambda a: a.step3.circumstances, Section.CIRCUMSTANCES),
     ),
     Question("imminent_when", Page.STEP_3, "Enter when harm is imminent.", HIGH, said_by="QC-26"),
     Question("imminent_who", Page.STEP_3, "Enter to whom.", HIGH, said_by="QC-26"),

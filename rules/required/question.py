@@ -13,18 +13,32 @@ from rules.terms import Page
 from rules.vague import is_given
 
 Rows = Literal[
-    "once", "cell", "raised cell", "driver", "person", "action", "contingency", "low plan"
+    "once",
+    "cell",
+    "raised cell",
+    "source",
+    "indicator",
+    "scenario",
+    "driver",
+    "person",
+    "action",
+    "contingency",
+    "low plan",
 ]
 Missing = Callable[[Facts, AssessmentFacts], Iterable[str]]
 
 
 @dataclass(frozen=True)
 class Gap:
-    """One thing still to answer: the page, the row (lineage or a stable word), the sentence."""
+    """One thing still to answer: the page, the row (lineage or a stable word), the sentence.
+
+    `is_copied` where it is answered, but with what the last assessment said, and not confirmed.
+    """
 
     page: Page
     about: str
     message: str
+    is_copied: bool = False
 
 
 @dataclass(frozen=True)

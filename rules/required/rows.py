@@ -5,8 +5,9 @@ What lives here: questions as data, and the tests of their answers. Those asked 
 
 from collections.abc import Callable, Iterable
 
-from rules.depth import Depth, cells_asked
+from rules.depth import Depth
 from rules.facts import AssessmentFacts, Factor, Facts
+from rules.openers import cells_asked
 from rules.required.question import Missing, Question
 from rules.terms import Page, PersonKind, Setting
 from rules.vague import is_given

@@ -40,7 +40,10 @@ class FactorKind(Word):
 
 
 class FactorState(Word):
-    """How a factor stands now. Only active and emerging count as active (ST2-01)."""
+    """How a factor stands now. Only active and emerging count as active (ST2-01).
+
+    Which ones fit a risk factor and which a protective one: `RISK_STATES`, `PROTECTIVE_STATES`.
+    """
 
     ACTIVE = "active", "Active"
     EMERGING = "emerging", "Emerging"
@@ -48,6 +51,20 @@ class FactorState(Word):
     HISTORIC = "historic", "Historic"
     NOT_PRESENT = "not present", "Not present"
     ESTABLISHED = "established", "Established"
+
+
+RISK_STATES: tuple[FactorState, ...] = (
+    FactorState.ACTIVE,
+    FactorState.EMERGING,
+    FactorState.UNDER_CONTROL,
+    FactorState.HISTORIC,
+    FactorState.NOT_PRESENT,
+)
+PROTECTIVE_STATES: tuple[FactorState, ...] = (
+    FactorState.ESTABLISHED,
+    FactorState.EMERGING,
+    FactorState.NOT_PRESENT,
+)
 
 
 class FactorSetting(Word):
@@ -89,12 +106,73 @@ class Weight(Word):
 
 
 class Tool(Word):
-    """The predictors a practitioner records in Step 1 (ST1-05, ST1-07)."""
+    """The predictors a practitioner records in Step 1, of both generations (ST1-05, ST1-07)."""
 
     RSR = "RSR", "Risk of Serious Recidivism (RSR)"
     OSP_C = "OSP/C", "Sexual reoffending, contact (OSP/C)"
     OSP_I = "OSP/I", "Sexual reoffending, indecent images (OSP/I)"
     OVP = "OVP", "Violence predictor (OVP)"
+    SNSV = "SNSV", "Serious non-sexual violence (SNSV)"
+    OGRS = "OGRS", "Any reoffending, static (OGRS)"
+    OGP = "OGP", "Non-violent reoffending, dynamic (OGP)"
+    CSRP = "CSRP", "Combined serious reoffending (CSRP)"
+    SVRP = "SVRP", "Serious violent reoffending (SVRP)"
+    VRP = "VRP", "Violent reoffending (VRP)"
+    ARP = "ARP", "All reoffending (ARP)"
+    DC_SRP = "DC-SRP", "Sexual reoffending, direct contact (DC-SRP)"
+    IIC_SRP = "IIC-SRP", "Sexual reoffending, images and indirect contact (IIC-SRP)"
+
+
+class SpecialistKind(Word):
+    """Specialist tools that a trained colleague completes (ST2-15)."""
+
+    SARA = "SARA", "Spousal Assault Risk Assessment (SARA)"
+    SAM = "SAM", "Stalking Assessment and Management (SAM)"
+    ERG = "ERG", "Extremism Risk Guidance (ERG)"
+    OTHER = "other", "Another tool"
+
+
+class Reliance(Word):
+    """Why less weight is put on Step 1 (ST1-10 to 12, SCR-15)."""
+
+    CHARGE_REDUCED = "charge reduced", "The charge was reduced"
+    UNSANCTIONED = "unsanctioned", "Unusually much behaviour was never sanctioned"
+    DOMESTIC_ABUSE = "domestic abuse", "Domestic abuse that RSR was not made for"
+    FOREIGN = "foreign record", "Convictions abroad are not counted"
+
+
+class Likelihood(Word):
+    """How likely a scenario is, in the words of the four levels (DEF-03, ST4-07 to 10)."""
+
+    NO_EVIDENCE = "no evidence", "No current evidence that it would happen"
+    UNLIKELY = "unlikely", "Unlikely without a change in circumstances"
+    ANY_TIME = "any time", "Could happen at any time"
+    MORE_LIKELY = "more likely", "More likely to happen than not"
+
+
+class Impact(Word):
+    """How grave a scenario would be: the two limbs of serious harm (DEF-01, DEF-03)."""
+
+    LIFE = "life", "Threatens life"
+    TRAUMA = "trauma", "Traumatic: recovery difficult or impossible"
+    BOTH = "both", "Threatens life, and traumatic"
+    LESS = "less", "Harm below the threshold of serious harm"
+
+
+class ScreeningOutcome(Word):
+    """What the screening found (SCR-01, SCR-02)."""
+
+    EVIDENCE = "evidence", "There is evidence of behaviour that could cause serious harm"
+    NONE = "none", "There is no evidence of behaviour that meets the threshold"
+
+
+class AnswerValue(Word):
+    """An answer to a question of the catalogue. "Not known" is never "no"."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
+    NOT_KNOWN = "not known", "Not known"
 
 
 class ScoreType(Word):

@@ -98,3 +98,69 @@ class EventKind(Word):
     PROGRESS = "progress", "Progress or good news"
     PRACTITIONER = "practitioner", "Change of practitioner"
     OTHER = "other", "Something else"
+
+
+# The kinds after which a level, a score or a plan may no longer hold (REV-02, REV-07, REV-16).
+REVIEW_KINDS = (
+    EventKind.MISSED,
+    EventKind.PARTNER,
+    EventKind.MOVE,
+    EventKind.VICTIM,
+    EventKind.LIFESTYLE,
+    EventKind.PSYCHOLOGICAL,
+    EventKind.SELF_REPORT,
+    EventKind.OFFENCE,
+    EventKind.PROGRESS,
+    EventKind.PRACTITIONER,
+)
+
+
+class BehaviourKind(Word):
+    """How behaviour without a conviction came to be known (SCR-07)."""
+
+    QUESTIONED = "questioned", "Questioned, not charged"
+    ACQUITTED = "acquitted", "Acquitted, or found not guilty"
+    CALL_OUT = "call-out", "Police call-out"
+    INTELLIGENCE = "intelligence", "Intelligence"
+    ADJUDICATION = "adjudication", "Adjudication in prison"
+    BEHAVIOUR = "behaviour", "Behaviour in prison, health, education or approved premises"
+    OTHER = "other", "Something else"
+
+
+class Excuses(Word):
+    """What the person's account of the offence does (SRC-15)."""
+
+    HELPFUL = "helpful", "It may help them to stop, such as blaming drink"
+    UNHELPFUL = "unhelpful", "It demeans the victim, or rests on beliefs that support offending"
+    UNCLEAR = "unclear", "Not clear yet"
+
+
+class Done(Word):
+    """An item of a checklist (SCR-12)."""
+
+    YES = "yes", "Done"
+    NO = "no", "Not done yet"
+    NOT_APPLICABLE = "not applicable", "Does not apply"
+
+
+class OrderRoute(Word):
+    """Whether an order was made on conviction (SCR-10)."""
+
+    ON_CONVICTION = "on conviction", "On conviction"
+    WITHOUT = "without conviction", "Without a conviction"
+    NOT_KNOWN = "not known", "Not known"
+
+
+class ReferralKind(Word):
+    """Referrals for a child (CHD-05)."""
+
+    EARLY_HELP = "early help", "Early help"
+    URGENT = "urgent", "Urgent safeguarding referral"
+
+
+class PeopleAnswer(Word):
+    """Whether there are children in the person's life (CHD-01)."""
+
+    SOME = "some", "Yes"
+    NONE = "none", "No known contact"
+    NOT_KNOWN = "not known", "Not known"

@@ -8,19 +8,15 @@ import datetime
 from typing import Any
 
 from rules.facts import (
-    Action,
     AssessmentFacts,
     CaseFacts,
-    Cell,
-    Contingency,
+    Children,
     Factor,
     Facts,
     LevelsInForce,
-    PersonAtRisk,
     PlanFacts,
-    Reduction,
-    Score,
-    Source,
+    RiskToSelf,
+    Screening,
     Step1,
     Step2,
     Step3,
@@ -30,134 +26,42 @@ from rules.terms import (
     AssessmentKind,
     Basis,
     FactorKind,
-    FactorState,
-    Group,
     LowRoute,
-    PersonKind,
+    PeopleAnswer,
     Pillar,
     PlanKind,
     RiskLevel,
-    ScoreType,
-    Setting,
+    ScreeningOutcome,
     Sex,
-    SourceCategory,
     Theme,
-    Tool,
-    Verification,
     YesNoUnknown,
 )
-
-ON = datetime.date(2026, 9, 14)
-LOW, MEDIUM = RiskLevel.LOW, RiskLevel.MEDIUM
-HIGH, VERY_HIGH = RiskLevel.HIGH, RiskLevel.VERY_HIGH
-COMMUNITY, CUSTODY = Setting.COMMUNITY, Setting.CUSTODY
-COMMUNITY_GROUPS = (Group.CHILDREN, Group.PUBLIC, Group.KNOWN_ADULT, Group.STAFF)
-
-
-def rsr(percent="1.20", **more: Any) -> Score:
-    given = {
-        "lineage": "rsr",
-        "tool": Tool.RSR,
-        "score_type": ScoreType.DYNAMIC,
-        "percent": percent,
-        "scored_on": ON,
-    }
-    return Score(**(given | more))
-
-
-def source(**more: Any) -> Source:
-    given = {
-        "lineage": "s1",
-        "number": "1",
-        "category": SourceCategory.PARTNERS,
-        "what": "Police check",
-        "verification": Verification.VERIFIED,
-    }
-    return Source(**(given | more))
-
-
-def factor(lineage="f1", **more: Any) -> Factor:
-    given = {
-        "lineage": lineage,
-        "number": lineage,
-        "kind": FactorKind.STABLE,
-        "label": f"Drinking {lineage}",
-        "state": FactorState.ACTIVE,
-        "watching_for": "Bottles",
-        "why_important": "Harm was done in drink",
-        "evidence": "Police log",
-        "why_relevant": "Drank last week",
-        "is_in_rsr": False,
-    }
-    return Factor(**(given | more))
-
-
-def protective(lineage="p1", **more: Any) -> Factor:
-    given = {
-        "lineage": lineage,
-        "number": lineage,
-        "kind": FactorKind.PROTECTIVE,
-        "label": f"Steady work {lineage}",
-        "state": FactorState.ESTABLISHED,
-        "observed": "Turns up each day",
-        "shows_change": "Never held a job before",
-    }
-    return Factor(**(given | more))
-
-
-def cell(group=Group.PUBLIC, level: RiskLevel | None = LOW, setting=COMMUNITY, **more: Any) -> Cell:
-    given = {"who": "Neighbours", "harm": "Assault", "factors": ("f1",)}
-    return Cell(setting=setting, group=group, level=level, **(given | more))
-
-
-def cells(level: RiskLevel | None, groups=COMMUNITY_GROUPS, setting=COMMUNITY) -> tuple[Cell, ...]:
-    return tuple(cell(group, level, setting) for group in groups)
-
-
-def action(lineage="a1", pillar=Pillar.SUPERVISION, **more: Any) -> Action:
-    given = {
-        "lineage": lineage,
-        "number": lineage,
-        "pillar": pillar,
-        "what": "See weekly",
-        "who": "F. Practitioner (fictional)",
-        "when_text": "2026-09-20",
-        "when_on": datetime.date(2026, 9, 20),
-        "factors": ("f1",),
-    }
-    return Action(**(given | more))
-
-
-def contingency(lineage="c1", theme: Theme | None = Theme.LIFESTYLE, **more: Any) -> Contingency:
-    given = {
-        "lineage": lineage,
-        "number": lineage,
-        "theme": theme,
-        "if_text": "he drinks again",
-        "then_text": "see him the same day",
-        "why": "harm was done in drink",
-        "who": "duty officer",
-        "when_text": "same day",
-        "detected_by": ("a1",),
-    }
-    return Contingency(**(given | more))
-
-
-def person(reference="KA-1", kind=PersonKind.KNOWN_ADULT, **more: Any) -> PersonAtRisk:
-    return PersonAtRisk(lineage=f"row-{reference}", reference=reference, kind=kind, **more)
-
-
-def answered_reduction(**more: Any) -> Reduction:
-    given = {
-        "impact": "Walked away twice",
-        "verified_elsewhere": "By police",
-        "frequency": "Once in ten years",
-        "investment": "Two years of work",
-        "self_perception": "Sees himself as changed",
-        "is_pessimism_checked": True,
-        "is_optimism_checked": True,
-    }
-    return Reduction(**(given | more))
+from rules.tests.rows import (
+    COMMUNITY,
+    COMMUNITY_GROUPS,
+    CUSTODY,
+    HIGH,
+    LOW,
+    MEDIUM,
+    ON,
+    VERY_HIGH,
+    account,
+    action,
+    answer,
+    answered_reduction,
+    behaviour,
+    cell,
+    cells,
+    contingency,
+    enquiry,
+    factor,
+    order,
+    person,
+    protective,
+    rsr,
+    scenario,
+    source,
+)
 
 
 def case(**more: Any) -> CaseFacts:
@@ -168,6 +72,10 @@ def case(**more: Any) -> CaseFacts:
         "date_of_birth": datetime.date(1980, 1, 1),
         "sex": Sex.MALE,
         "has_sexual_history": YesNoUnknown.NO,
+        "children": Children(
+            is_there_contact=PeopleAnswer.NONE, none_known_from="Police check, 1 September 2026"
+        ),
+        "enquiries": (enquiry(),),
     }
     return CaseFacts(**(given | more))
 
@@ -181,10 +89,16 @@ def _assessment(level: RiskLevel, percent: str) -> AssessmentFacts:
         assessed_on=ON,
         why_now="First assessment",
         is_limited=False,
-        sources=(source(),),
+        screening=Screening(
+            screened_on=ON, outcome=ScreeningOutcome.EVIDENCE, has_considered_rest=True
+        ),
+        answers=(answer("circumstances.circumstances_repeating"),) if level is VERY_HIGH else (),
+        risk_to_self=RiskToSelf(is_identified=YesNoUnknown.NO),
+        scenarios=(scenario(),) if level > LOW else (),
+        sources=(source(), account()),
         scores=(rsr(percent),),
         step1=Step1(level=start, basis=Basis.RSR, reason="The score", is_rsr_suitable=True),
-        factors=(factor(),) if level > LOW else (protective(),),
+        factors=_factors(level),
         step2=Step2(level=level, reason="Fits best"),
         step3=Step3(
             how_active="A little",
@@ -205,8 +119,17 @@ def _assessment(level: RiskLevel, percent: str) -> AssessmentFacts:
             rationale="It all agrees.",
             is_rationale_owned=True,
             opposing_evidence="Some clear tests, but few.",
+            discussion="With the team’s manager.",
+            is_bias_considered=True,
         ),
     )
+
+
+def _factors(level: RiskLevel) -> tuple[Factor, ...]:
+    if level is LOW:
+        return (protective(),)
+    acute = factor("f2", kind=FactorKind.ACUTE, label="In a rage")
+    return (factor(), acute) if level is VERY_HIGH else (factor(),)
 
 
 def _plan(level: RiskLevel) -> PlanFacts:
@@ -248,6 +171,30 @@ def high() -> Facts:
     return signable(HIGH)
 
 
+def screened_out() -> Facts:
+    """A screening that found nothing, each part of it answered; nothing else is asked."""
+    facts = signable(LOW)
+    assessment = AssessmentFacts(
+        uuid="assessment",
+        number=1,
+        kind=AssessmentKind.INITIAL,
+        assessed_on=ON,
+        setting=COMMUNITY,
+        why_now="First assessment",
+        is_limited=False,
+        screening=Screening(
+            screened_on=ON,
+            outcome=ScreeningOutcome.NONE,
+            reason="One theft from a shop; nothing else is known to police or health",
+            has_considered_rest=True,
+        ),
+        risk_to_self=RiskToSelf(is_identified=YesNoUnknown.NO),
+        sources=(source(), account()),
+        scores=(rsr("1.20"),),
+    )
+    return Facts(on=ON, case=facts.case, assessment=assessment)
+
+
 def change(facts: Facts, path: str, **more: Any) -> Facts:
     """The facts with fields of one part changed: "case", "assessment.step4", "plan"."""
     return _change(facts, path.split("."), more)
@@ -269,3 +216,31 @@ def before(
 def codes(findings: Any) -> list[tuple[str, str]]:
     """(code, severity) of each finding."""
     return [(finding.code, finding.severity.value) for finding in findings]
+
+
+__all__ = [
+    "COMMUNITY",
+    "COMMUNITY_GROUPS",
+    "CUSTODY",
+    "HIGH",
+    "LOW",
+    "MEDIUM",
+    "ON",
+    "VERY_HIGH",
+    "account",
+    "action",
+    "answer",
+    "answered_reduction",
+    "behaviour",
+    "cell",
+    "cells",
+    "contingency",
+    "enquiry",
+    "factor",
+    "order",
+    "person",
+    "protective",
+    "rsr",
+    "scenario",
+    "source",
+]

@@ -6,7 +6,7 @@ import pytest
 
 from rules.checks import run
 from rules.facts import Order
-from rules.terms import Group, OrderKind, Page, PersonKind, Pillar, RiskLevel
+from rules.terms import Group, OrderKind, Page, PersonKind, Pillar, RiskLevel, YesNoUnknown
 from rules.tests.builders import (
     COMMUNITY,
     COMMUNITY_GROUPS,
@@ -195,3 +195,33 @@ def test_qc_23_points_to_step_4_and_speaks_plainly():
         " community."
     )
     assert len(COMMUNITY_GROUPS) == 4
+
+
+def _raised(level, identified, **steps):
+    """A level above every group; the steps are at Low unless given."""
+    facts = change(signable(level), "assessment", cells=cells(LOW))
+    for name in ("step1", "step2", "step3"):
+        facts = change(facts, f"assessment.{name}", level=steps.get(name, LOW))
+    return change(facts, "assessment.risk_to_self", is_identified=identified)
+
+
+RISK_TO_SELF = ("risk to self", "warn", "level")
+
+
+@pytest.mark.parametrize("reason", ["", "He has been unwell"])
+@pytest.mark.parametrize("identified", [*YesNoUnknown, None])
+@pytest.mark.parametrize("level", [MEDIUM, HIGH, VERY_HIGH])
+def test_qc_23_risk_to_self_alone_raises_no_level_who_10(level, identified, reason):
+    facts = change(_raised(level, identified), "assessment.step4", difference_reason=reason)
+    found = _found(facts, "QC-23")
+    assert (RISK_TO_SELF in found) is (identified is YesNoUnknown.YES)
+
+
+@pytest.mark.parametrize("step", ["step1", "step2", "step3"])
+def test_qc_23_a_step_as_high_is_another_reason_who_10(step):
+    assert RISK_TO_SELF not in _found(_raised(MEDIUM, YesNoUnknown.YES, **{step: HIGH}), "QC-23")
+
+
+def test_qc_23_a_group_as_high_carries_the_level_who_10():
+    facts = change(medium(), "assessment.risk_to_self", is_identified=YesNoUnknown.YES)
+    assert _found(facts, "QC-23") == []

@@ -8,14 +8,17 @@ import pytest
 from rules.checks import CHECKS, Severity, blocking, run, urgent_blocking
 from rules.checks.severities import FIXED, SEVERITIES, URGENT, severity_of
 from rules.depth import Depth
-from rules.facts import Facts, LevelsInForce, Step1, Step3, Step4
-from rules.terms import PersonKind, RiskLevel
+from rules.facts import Facts, LevelsInForce, Screening, Step1, Step3, Step4
+from rules.terms import EventKind, Page, PersonKind, RiskLevel, SourceKind, Weight
 from rules.tests.builders import (
     CUSTODY,
     LOW,
     ON,
     VERY_HIGH,
+    account,
     action,
+    answer,
+    behaviour,
     case,
     cell,
     change,
@@ -23,15 +26,19 @@ from rules.tests.builders import (
     contingency,
     factor,
     high,
+    order,
     person,
+    protective,
     signable,
 )
 
-IN_THIS_ISSUE = {1, 2, 3, 6, 7, 15, 16, 18, 23, 25, 26, 30, 31, 35, 36, 43, 46}
+OF_THE_ASSESSMENT = {*range(1, 18), 19, *range(21, 30), 33, 43, 46, 50, 52, 53}
+OF_THE_PLAN = {18, 30, 31, 35, 36}
 
 
-def test_each_check_of_this_issue_is_registered_once():
-    assert [check.code for check in CHECKS] == [f"QC-{n:02}" for n in sorted(IN_THIS_ISSUE)]
+def test_each_check_is_registered_once():
+    numbers = sorted(OF_THE_ASSESSMENT | OF_THE_PLAN)
+    assert [check.code for check in CHECKS] == [f"QC-{number:02}" for number in numbers]
     assert {code for code, _ in SEVERITIES} == {check.code for check in CHECKS}
 
 
@@ -47,12 +54,21 @@ def test_fixed_checks_are_never_silent_at_the_depth_they_judge():
     assert {check.code for check in CHECKS} >= URGENT
 
 
+LOW_ALONE = {("QC-35", "contact"), ("QC-13", "not considered")}
+
+
+def test_screened_out_and_low_share_a_column():
+    for code, key in SEVERITIES:
+        screened = severity_of(code, key, Depth.SCREENED)
+        assert screened is severity_of(code, key, Depth.LOW)
+
+
 @pytest.mark.parametrize(("code", "key"), [*SEVERITIES])
 def test_severity_never_falls_as_depth_grows(code, key):
-    """But for what only Low asks: the contact line."""
+    """But for what only Low asks: the contact line, and indicators (SCR-05)."""
     order = [None, Severity.INFO, Severity.WARN, Severity.AWAIT, Severity.BLOCK]
     places = [order.index(severity_of(code, key, depth)) for depth in Depth]
-    assert places == sorted(places) or key == "contact"
+    assert places == sorted(places) or (code, key) in LOW_ALONE
 
 
 @pytest.mark.parametrize("level", [*RiskLevel])
@@ -71,18 +87,33 @@ def _broken() -> Facts:
         "case",
         setting=CUSTODY,
         people=(person(), person("CH-1", PersonKind.CHILD)),
+        unconvicted=(behaviour(nature=""), behaviour("b2", meaning="")),
+        orders=(order(is_sought=None), order("o2", meaning="")),
+        enquiries=(),
         levels=LevelsInForce(working=VERY_HIGH),
     )
     facts = change(
         facts,
         "assessment",
         scores=(),
-        sources=(),
+        sources=(
+            account(lineage="s9", weight=Weight.HIGH, conflicts_with=("s8", "s7")),
+            account(lineage="s8", weight=Weight.HIGH),
+            account(lineage="s7", conflicts_with=("s8",), kind=SourceKind.PROGRAMME),
+        ),
         step1=Step1(level=LOW),
         step3=Step3(level=VERY_HIGH),
         step4=Step4(level=RiskLevel.HIGH),
         cells=(cell(level=VERY_HIGH, who="", harm="", factors=()),),
-        factors=(factor("new"),),
+        factors=(
+            factor("new"),
+            protective("thin", was_at_past_offence=True, sources=("s9",)),
+            protective("thinner", relies_on_external_control=True),
+        ),
+        screening=Screening(),
+        event=EventKind.OFFENCE,
+        as_copied=tuple(page.value for page in Page),
+        answers=(answer("indicators.weapons"), answer("indicators.conflict")),
     )
     return change(
         facts,
@@ -104,6 +135,13 @@ def test_findings_speak_in_sentences_without_codes():
         assert finding.message[0].isupper()
         assert finding.message.endswith((".", "?"))
         assert finding.about
+
+
+def test_each_finding_has_a_key_of_its_own():
+    """A reply is to one finding: code, case and row name it."""
+    keys = [(f.code, f.case, f.about) for f in run(_broken(), whole=True)]
+    assert len(keys) == len(set(keys))
+    assert len({code for code, _, _ in keys}) > 20
 
 
 def test_blocks_are_told_from_the_rest():

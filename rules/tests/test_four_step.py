@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rules.facts import Facts, Offence, Score, Step1
 from rules.four_step import (
     band_rsr,
+    bases_for,
     divergence,
     diverges,
     is_raise,
@@ -109,6 +110,25 @@ def test_rsr_starts_at_its_band_st1_01():
     start = _start(_with(low(), rsr("7.40")))
     assert (start.level, start.basis) == (HIGH, Basis.RSR)
     assert "7.40%" in start.note
+
+
+@pytest.mark.parametrize(
+    ("history", "scores", "recorded", "osp_and_ovp"),
+    [
+        (YesNoUnknown.NO, (), None, []),
+        (YesNoUnknown.NOT_KNOWN, (), None, []),
+        (YesNoUnknown.YES, (), None, [Basis.OSP_C, Basis.OSP_I]),
+        (YesNoUnknown.NO, (OSP_HIGH,), None, [Basis.OSP_C]),
+        (YesNoUnknown.NO, (), Basis.OVP, [Basis.OVP]),
+        (YesNoUnknown.NO, (), Basis.NOT_RECORDED, []),
+    ],
+)
+def test_a_start_may_rest_on_what_is_there_st1_07(history, scores, recorded, osp_and_ovp):
+    facts = change(_with(low(), *scores, basis=recorded), "case", has_sexual_history=history)
+    always = [Basis.RSR, Basis.UNSUITABLE, Basis.MISSING]
+    kept = [Basis.NOT_RECORDED] if recorded is Basis.NOT_RECORDED else []
+    offered = bases_for(facts.case, facts.assessment)
+    assert offered == tuple(b for b in Basis if b in [*always, *osp_and_ovp, *kept])
 
 
 def test_an_unsuitable_score_is_no_start_st1_09():

@@ -1,19 +1,47 @@
-"""The composed rationale and the three steps side by side."""
+"""The composed rationale: made of what was answered, and of nothing else."""
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.facts import AssessmentFacts, Facts, Score, Step1, Step2, Step3, Step4
-from rules.rationale import MOST_ROWS, compose, reconciler
-from rules.terms import AssessmentKind, Basis, FactorState, Group, RiskLevel, Tool
+from rules.facts import (
+    Answer,
+    AssessmentFacts,
+    Facts,
+    Scenario,
+    Screening,
+    Step1,
+    Step2,
+    Step3,
+    Step4,
+    Unconvicted,
+)
+from rules.questions import CATALOGUE, Section
+from rules.rationale import compose
+from rules.reconciler import reconciler
+from rules.terms import (
+    AnswerValue,
+    AssessmentKind,
+    Basis,
+    FactorState,
+    Group,
+    Impact,
+    Influence,
+    Likelihood,
+    LowRoute,
+    RiskLevel,
+    Verification,
+    Weight,
+)
 from rules.tests.builders import (
     CUSTODY,
     HIGH,
     LOW,
     MEDIUM,
     ON,
+    VERY_HIGH,
     case,
     cell,
     change,
@@ -22,6 +50,7 @@ from rules.tests.builders import (
     low,
     protective,
     rsr,
+    source,
 )
 
 EMPTY = AssessmentFacts(uuid="a", number=1, kind=AssessmentKind.INITIAL, assessed_on=ON)
@@ -65,6 +94,156 @@ def test_a_score_without_a_date_is_given_without_one():
     assert "RSR was 1.20%." in compose(_empty(scores=(rsr(scored_on=None),)))
 
 
+def _answer(question, value=None, text="", **more):
+    return Answer(lineage=question, question=question, value=value, text=text, **more)
+
+
+YES, NO = AnswerValue.YES, AnswerValue.NO
+
+
+def test_it_opens_with_the_capacity_for_serious_harm_and_signs_of_escalation_rat_03_scr_04():
+    facts = _empty(
+        screening=Screening(
+            most_serious="Broke a jaw", most_serious_when="2019, aged 20", pattern="In drink"
+        ),
+        answers=(
+            _answer("indicators.weapons", YES, "a knife in 2024"),
+            _answer("indicators.callousness", YES),
+            _answer("indicators.conflict", NO, "Keeps to himself"),
+            _answer("indicators.control", AnswerValue.NOT_KNOWN, "Will ask"),
+        ),
+    )
+    assert compose(facts) == (
+        "The most serious behaviour so far: Broke a jaw (2019, aged 20). In drink. There are signs"
+        " that harm may escalate. Weapons: a knife in 2024. Callousness."
+    )
+    undated = _empty(screening=Screening(most_serious="Broke a jaw."))
+    assert compose(undated) == "The most serious behaviour so far: Broke a jaw."
+
+
+def test_behaviour_without_a_conviction_that_drives_the_level_is_said_scr_07():
+    rows = (
+        Unconvicted(lineage="u1", what="Nine call-outs", reliability="Two neighbours agree"),
+        Unconvicted(lineage="u2", what="A rumour"),
+    )
+    facts = change(_empty(driving_behaviour=("u1",)), "case", unconvicted=rows)
+    assert compose(facts) == (
+        "The level rests on behaviour without a conviction: Nine call-outs."
+        " How reliable that is: Two neighbours agree."
+    )
+
+
+def test_opposing_evidence_and_the_weight_of_sources_have_their_place_rat_01_src_04():
+    held = (
+        source(weight=Weight.HIGH, weight_why="two officers saw it"),
+        source(lineage="s2", number="2", what="Own account", conflicts_with=("s1", "gone")),
+        source(
+            lineage="s3",
+            number="3",
+            what="Landlord",
+            weight=Weight.HIGH,
+            verification=None,
+            conflicts_with=("s1",),
+            conflict_resolution="the log was written that day",
+        ),
+        source(lineage="s4", number="4", verification=Verification.PART, conflict_resolution="x"),
+    )
+    facts = _empty(sources=held, step4=Step4(opposing_evidence="Clear tests, but few"))
+    assert compose(facts) == (
+        "What points the other way: Clear tests, but few."
+        "\n\nMuch weight is put on 1, Police check (verified): two officers saw it."
+        " Much weight is put on 3, Landlord."
+        " 3 and 1 conflict: the log was written that day."
+    )
+
+
+def test_scenarios_and_imminence_are_said_whole_def_03_st3_02():
+    facts = _empty(
+        scenarios=(
+            Scenario(
+                lineage="1",
+                what="Assault",
+                to_whom="KA-1",
+                circumstances="after drink",
+                why="jealousy",
+                likelihood=Likelihood.ANY_TIME,
+                impact=Impact.TRAUMA,
+            ),
+            Scenario(lineage="2", what="Arson"),
+        ),
+        step3=Step3(imminent_when="this week", imminent_who="KA-1", imminent_what="he is drinking"),
+    )
+    assert compose(facts) == (
+        "When harm is expected: this week. To whom: KA-1. What makes it likely: he is drinking."
+        "\n\nWhat could happen: Assault. To whom: KA-1. In what circumstances: after drink."
+        " Why: jealousy. Could happen at any time. Traumatic: recovery difficult or impossible."
+        " What could happen: Arson."
+    )
+
+
+def test_the_route_to_low_is_named_dis_11():
+    text = compose(_empty(step3=Step3(level=LOW, low_route=LowRoute.LIMITED_ACCESS)))
+    assert text == ("The best fit for immediacy is Low. Access to victims is extremely limited.")
+
+
+def test_what_decided_the_threshold_is_said_of_the_pair_at_hand_only_st4_11_to_st4_13():
+    answers = (
+        _answer("high-or-medium.trigger", YES, "any quarrel", is_deciding=True),
+        _answer("high-or-medium.seeking", None, "", is_deciding=True),
+        _answer("high-or-medium.rsr", None, "It is 7%"),
+        _answer("medium-or-low.scores", YES, is_deciding=True),
+    )
+    high = compose(_empty(answers=answers, step4=Step4(level=HIGH)))
+    assert high == (
+        "High or Medium? This decided it. Could the trigger come at any time, or would"
+        " circumstances have to change? Yes. Any quarrel. Do they look for opportunities to cause"
+        " serious harm?\n\nI place the risk of serious harm at High."
+    )
+    assert "trigger" not in compose(_empty(answers=answers, step4=Step4(level=LOW)))
+    assert compose(_empty(answers=answers)) == ""
+
+
+def test_why_the_level_is_not_the_scores_is_said_while_it_is_so_st4_04_st4_05():
+    above = _answer("higher.significant", None, "His debts, which are new")
+    below = _answer("lower.protective", None, "Work")
+    more = {"answers": (above, below), "step1": Step1(level=MEDIUM)}
+    assert "His debts" in compose(_empty(step4=Step4(level=HIGH), **more))
+    assert "Work" not in compose(_empty(step4=Step4(level=HIGH), **more))
+    assert "Work" in compose(_empty(step4=Step4(level=LOW), **more))
+    same = compose(_empty(step4=Step4(level=MEDIUM), **more))
+    assert "debts" not in same and "Work" not in same
+
+
+def test_it_ends_with_the_level_the_author_chose_and_their_reasons_st4_06_st2_12():
+    facts = _empty(
+        cells=(cell(level=HIGH, who="", harm=""),),
+        step4=Step4(
+            level=MEDIUM,
+            variance_reason="I place it at Medium because work weighs more than the score",
+            influence=Influence.STEP_2,
+            difference_reason="one visit a year",
+            positive_risks="Nights at his mother's, agreed with police",
+        ),
+    )
+    assert compose(facts).split("\n\n")[-1] == (
+        "I place the risk of serious harm at Medium. I place it at Medium because work weighs more"
+        " than the score. Step 2: factors weighed most. The level is not the highest of a group"
+        " because: one visit a year. Positive risks taken, and why: Nights at his mother's, agreed"
+        " with police."
+    )
+    agreed = change(facts, "assessment.step4", level=HIGH)
+    assert "one visit a year" not in compose(agreed)
+
+
+def test_a_private_note_or_an_answer_on_bias_is_never_in_it_bia_02():
+    every = tuple(
+        _answer(question.key, YES, "secret thought")
+        for question in CATALOGUE
+        if question.section is Section.BIAS
+    )
+    assert every and "secret" not in compose(_empty(answers=every, step4=Step4(level=VERY_HIGH)))
+
+
 def test_what_is_only_partly_answered_is_only_partly_said():
     bare = factor(
         kind=None, state=None, evidence="-", why_relevant="", is_in_rsr=None, is_driver=True
@@ -94,6 +273,33 @@ def test_what_is_only_partly_answered_is_only_partly_said():
     )
 
 
+NOTHING_DRIVES = "No factor is marked as driving the level."
+
+
+@pytest.mark.parametrize(
+    ("factors", "level", "said"),
+    [
+        ((), LOW, f"{NOTHING_DRIVES} The best fit for the factors is Low. It is settled."),
+        ((), None, "It is settled."),
+        (
+            (factor(evidence="", why_relevant="", is_in_rsr=None),),
+            MEDIUM,
+            f"{NOTHING_DRIVES} These are active or emerging. Drinking f1 (stable dynamic, active)."
+            " The best fit for the factors is Medium. It is settled.",
+        ),
+        (
+            (factor(evidence="", why_relevant="", is_in_rsr=None, is_driver=True),),
+            HIGH,
+            "The level rests on these factors. Drinking f1 (stable dynamic, active)."
+            " The best fit for the factors is High. It is settled.",
+        ),
+    ],
+)
+def test_the_best_fit_is_said_with_what_drives_it_or_that_nothing_does(factors, level, said):
+    facts = _empty(factors=factors, step2=Step2(level=level, reason="It is settled"))
+    assert compose(facts) == said
+
+
 def test_a_low_group_is_left_out():
     assert compose(_empty(cells=(cell(level=LOW),))) == ""
 
@@ -103,7 +309,7 @@ LEVELS = st.sampled_from([None, *RiskLevel])
 
 @given(LEVELS, LEVELS, LEVELS, st.booleans())
 def test_no_omission_turns_an_unknown_into_low_or_no_st1_13(step1, step2, step3, has_score):
-    """Low is written only where somebody answered Low; "no" never."""
+    """Low is written only where somebody answered Low; "no" only of drivers, beside a best fit."""
     facts = _empty(
         step1=Step1(level=step1),
         step2=Step2(level=step2),
@@ -112,37 +318,10 @@ def test_no_omission_turns_an_unknown_into_low_or_no_st1_13(step1, step2, step3,
         step4=Step4(),
     )
     text = compose(facts)
-    assert ("Low" in text) is (LOW in (step1, step3))
-    assert not re.search(r"\b[Nn]o\b", text)
+    assert ("Low" in text) is (LOW in (step1, step2, step3))
+    assert (NOTHING_DRIVES in text) is (step2 is not None)
+    assert not re.search(r"\b[Nn]o\b", text.replace(NOTHING_DRIVES, ""))
     assert [view.level for view in reconciler(facts)][1:] == [step2, step3]
-
-
-def test_the_steps_stand_side_by_side_with_their_rows_st4_02():
-    ovp = Score(lineage="ovp", tool=Tool.OVP, percent="42")
-    osp = Score(lineage="osp", tool=Tool.OSP_C, band=MEDIUM)
-    blank = Score(lineage="osp", tool=Tool.OSP_I)
-    factors = (factor(), factor("f2"), factor("f3"), factor("f4"), protective(), protective("p2"))
-    facts = change(high(), "assessment", scores=(rsr("7.40"), ovp, osp, blank), factors=factors)
-    one, two, three = reconciler(facts)
-    assert (one.step, one.level) == (1, HIGH)
-    assert one.rows == ("RSR 7.40%", "OSP/C Medium", "OVP 42.00%", "The score")
-    assert [row[:-1].split(" (")[0] for row in two.rows] == [
-        "Drinking f1",
-        "Drinking f2",
-        "Steady work p1",
-        "Steady work p2",
-    ]
-    assert three.rows == ("How active: A little", "How exposed: Hardly", "Best fit: Fits best")
-    assert all(2 <= len(view.rows) <= MOST_ROWS for view in (one, two, three))
-
-
-def test_without_an_assessment_the_steps_are_empty():
-    views = reconciler(Facts(on=ON, case=case()))
-    assert [(view.step, view.level, view.rows) for view in views] == [
-        (1, None, ()),
-        (2, None, ()),
-        (3, None, ()),
-    ]
 
 
 def test_a_low_case_reads_as_low_rat_04():

@@ -81,8 +81,8 @@ def _abouts(facts):
         ),
         ("assessment.step2", {"level": None}, "step2_level"),
         ("assessment.step2", {"reason": ""}, "step2_reason"),
-        ("assessment.step3", {"how_active": ""}, "how_active"),
-        ("assessment.step3", {"how_exposed": " "}, "how_exposed"),
+        ("assessment.step3", {"how_active": ""}, "how_active"),  # ST3-01
+        ("assessment.step3", {"how_exposed": " "}, "how_exposed"),  # ST3-01
         ("assessment.step3", {"level": None}, "step3_level"),
         ("assessment.step3", {"low_route": None}, "low_route"),
         ("assessment.step3", {"reason": ""}, "step3_reason"),

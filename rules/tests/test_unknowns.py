@@ -5,8 +5,17 @@ from typing import Any
 
 import pytest
 
-from rules.facts import Facts, PersonAtRisk
-from rules.terms import Basis, ChildPlan, PersonKind, Verification, Weight, YesNoUnknown
+from rules.facts import Answer, Children, Facts, PersonAtRisk, RiskToSelf
+from rules.terms import (
+    AnswerValue,
+    Basis,
+    ChildPlan,
+    PeopleAnswer,
+    PersonKind,
+    Verification,
+    Weight,
+    YesNoUnknown,
+)
 from rules.tests import builders
 from rules.unknowns import unknowns
 
@@ -85,3 +94,70 @@ def test_a_heavy_source_that_nobody_verified_is_said_src_20() -> None:
     assert "high weight" in _said(_with(facts, sources=(heavy,)))
     checked = dataclasses.replace(heavy, verification=Verification.VERIFIED)
     assert "high weight" not in _said(_with(facts, sources=(checked,)))
+
+
+def test_scores_that_are_not_up_to_date_are_said_st1_15() -> None:
+    assert "The scores are not up to date." in _said(_step1(builders.low(), is_out_of_date=True))
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_known"),
+    [
+        (None, False),
+        (PeopleAnswer.NOT_KNOWN, False),
+        (PeopleAnswer.NONE, True),
+        (PeopleAnswer.SOME, True),
+    ],
+)
+def test_children_that_nobody_asked_about_are_not_known_chd_01(
+    answer: PeopleAnswer | None, is_known: bool
+) -> None:
+    facts = builders.low()
+    case = dataclasses.replace(facts.case, children=Children(is_there_contact=answer), people=())
+    said = _said(dataclasses.replace(facts, case=case))
+    assert ("there are children in the person’s life is not known" not in said) is is_known
+
+
+@pytest.mark.parametrize("answer", [None, YesNoUnknown.NOT_KNOWN])
+def test_risk_to_self_that_nobody_answered_is_not_known_slf_01(answer: YesNoUnknown | None) -> None:
+    said = _said(_with(builders.low(), risk_to_self=RiskToSelf(is_identified=answer)))
+    assert "Whether there is a risk to self is not known." in said
+    assert "Whether there are current thoughts" in said
+
+
+def test_no_risk_to_self_leaves_nothing_to_ask_slf_04() -> None:
+    row = RiskToSelf(is_identified=YesNoUnknown.NO)
+    assert "self" not in _said(_with(builders.low(), risk_to_self=row))
+
+
+def test_current_thoughts_that_nobody_asked_about_are_said_slf_04() -> None:
+    row = RiskToSelf(is_identified=YesNoUnknown.YES)
+    assert "current thoughts" in _said(_with(builders.low(), risk_to_self=row))
+
+
+def test_questions_answered_with_not_known_are_said_scr_04_st3_04() -> None:
+    answers = (
+        Answer(lineage="a", question="indicators.weapons", value=AnswerValue.NOT_KNOWN),
+        Answer(
+            lineage="b",
+            question="person.lookout",
+            value=AnswerValue.NOT_KNOWN,
+            text="Police are asked.",
+        ),
+        Answer(lineage="c", question="person.known", value=AnswerValue.NO),
+    )
+    said = _said(_with(builders.low(), answers=answers))
+    assert "Weapons: not known." in said
+    assert "On the lookout: not known. Police are asked." in said
+    assert "What is known" not in said
+
+
+def test_an_enquiry_without_an_answer_is_said_src_13() -> None:
+    facts = builders.low()
+    (asked,) = facts.case.enquiries
+    waiting = dataclasses.replace(asked, replied_on=None)
+    case = dataclasses.replace(facts.case, enquiries=(waiting,))
+    assert "has not answered what was asked on" in _said(dataclasses.replace(facts, case=case))
+    answered = dataclasses.replace(asked, replied_on=asked.asked_on)
+    case = dataclasses.replace(facts.case, enquiries=(answered,))
+    assert "has not answered" not in _said(dataclasses.replace(facts, case=case))

@@ -43,6 +43,8 @@ def test_a_sentence_that_begins_with_none_is_an_answer_rat_01(text):
         "as required",
         "weekly",
         "Every month",
+        "2026-02-30",
+        "from 2026-05-03 to 2026-13-01",
     ],
 )
 def test_vague_dates_are_found_rmp_06(text):

@@ -141,6 +141,12 @@ def test_an_order_binds_on_its_last_day_and_without_one_until_further_order_scr_
     assert Order(lineage="o", kind=OrderKind.OTHER, title="Order").is_in_force(ON)
 
 
+def test_an_order_binds_from_the_day_it_is_made_and_not_before_scr_11():
+    order = Order(lineage="o", kind=OrderKind.OTHER, title="Order", made_on=ON)
+    assert order.is_in_force(ON)
+    assert not order.is_in_force(ON - datetime.timedelta(1))
+
+
 @pytest.mark.parametrize(
     ("working", "countersigned", "highest"),
     [(None, None, None), (LOW, None, LOW), (None, HIGH, HIGH), (MEDIUM, HIGH, HIGH)],

@@ -1,0 +1,67 @@
+"""Bring many kinds of rows with their parent in one query, instead of one query a kind.
+
+What lives here: PostgreSQL's arrays of JSON, and model instances made from them. What may not: a
+word of our domain. A row that was brought is like one that was prefetched: its parent's `.all()`
+gives it without a query, and it can be saved.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import Cast, JSONObject
+
+Parent = TypeVar("Parent", bound=models.Model)
+
+
+def of_parent(queryset: QuerySet[Any], parent_key: str, outer: str = "pk") -> ArraySubquery:
+    """The rows of a queryset that belong to the outer row, as one array of JSON objects.
+
+    `parent_key` is the column that names the parent. Annotations of the queryset come along.
+    """
+    columns = {field.attname: _plain(field) for field in queryset.model._meta.concrete_fields}
+    more = {name: name for name in queryset.query.annotations}
+    ordering = queryset.query.order_by or queryset.model._meta.ordering or ("pk",)
+    rows = queryset.filter(**{parent_key: OuterRef(outer)}).order_by(*ordering)
+    whole = rows.annotate(row_as_json=JSONObject(**columns, **more))
+    return ArraySubquery(whole.values("row_as_json"))
+
+
+def _plain(field: "models.Field[Any, Any]") -> str | Cast:
+    """JSON numbers lose cents: decimals travel as text."""
+    is_decimal = isinstance(field, models.DecimalField)
+    return Cast(field.attname, models.TextField()) if is_decimal else field.attname
+
+
+def hydrate(model: type[Parent], plain: Mapping[str, Any]) -> Parent:
+    """The row that a JSON object describes; keys that are no columns become attributes."""
+    columns = {field.attname: field for field in model._meta.concrete_fields}
+    row = model(**{name: field.to_python(plain[name]) for name, field in columns.items()})
+    row._state.adding, row._state.db = False, "default"
+    for name in plain.keys() - columns.keys():
+        setattr(row, name, plain[name])
+    return row
+
+
+def the_one(queryset: QuerySet[Parent]) -> Parent | None:
+    """The row of a queryset that can hold one at most; None where there is none.
+
+    Without the LIMIT that `get` adds: with it, PostgreSQL takes several times as long to plan a
+    query that brings many kinds of rows.
+    """
+    return next(iter(queryset), None)
+
+
+def attach(parent: models.Model, name: str, rows: list[Any]) -> None:
+    """Let `parent.name.all()` give these rows, each with the parent at hand."""
+    manager = getattr(parent, name)
+    queryset = manager.get_queryset()
+    queryset._result_cache = rows
+    queryset._prefetch_done = True
+    if not hasattr(parent, "_prefetched_objects_cache"):
+        parent._prefetched_objects_cache = {}  # type: ignore[attr-defined]
+    parent._prefetched_objects_cache[name] = queryset  # type: ignore[attr-defined]
+    for row in rows:
+        setattr(row, manager.field.name, parent)

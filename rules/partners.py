@@ -1,0 +1,37 @@
+"""Words for a partner whom nobody can name yet: a list for QC-17 and the page it stands on.
+
+What lives here: the words, and the question asked of a text. What may not: findings (`checks`).
+A future partner is no known adult: the public is where they belong (WHO-05).
+"""
+
+import re
+
+_PARTNER = r"(?:partners?|girlfriends?|boyfriends?)"
+# What may stand between: any other word may make somebody else of it ("any child of his partner").
+_BETWEEN = (
+    r"(?:future|next|any|new|or|and|other|further|potential|possible|intimate|romantic|sexual"
+    r"|female|male|adult|young|younger|vulnerable)"
+)
+_UNNAMED = re.compile(rf"\b(?:future|next|any)(?:[\s/,]+{_BETWEEN})*[\s/,]+{_PARTNER}\b", re.I)
+# The same words for the browser, which says so as they are typed.
+AS_TYPED = _UNNAMED.pattern
+_NEW = re.compile(rf"\bnew\s+{_PARTNER}\b", re.I)
+_REFERENCE_AFTER = re.compile(r"[\s,:;(–-]*(?:(?:is|who|now|called)\s+){0,2}KA-\d", re.I)
+_REFERENCE_BEFORE = re.compile(
+    r"KA-\d+[\s,(–-]*(?:(?:is|who|now|a|his|her|their|the)\s+){0,3}$", re.I
+)
+
+
+def names_future_partner(text: str) -> str | None:
+    """The words that name a partner whom nobody can identify, or None (QC-17, WHO-05).
+
+    "Future", "next" or "any" partner; "new partner" where no reference (KA-2) stands with it.
+    """
+    unnamed = _UNNAMED.search(text)
+    if unnamed:
+        return unnamed.group()
+    for new in _NEW.finditer(text):
+        is_before = _REFERENCE_BEFORE.search(text[: new.start()])
+        if not is_before and not _REFERENCE_AFTER.match(text[new.end() :]):
+            return new.group()
+    return None
