@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from accounts.models import DeliveryUnit, Membership, Role, Team, User
+from casefiles import demonstration_answers
 from casefiles.form import DATA, parse
 from casefiles.importing import Imported, import_files
 from cases.models import Case
@@ -59,6 +60,8 @@ def load() -> list[Imported]:
         crn = parse((DATA / name).read_bytes())["person"]["crn"]
         if not Case.objects.filter(crn=crn).exists():
             imported += import_files([DATA / name], practitioner=staff[username])
+            if crn == demonstration_answers.CRN:
+                demonstration_answers.answer(imported[-1].case, by=staff[username])
     return imported
 
 

@@ -4,6 +4,7 @@ What lives here: the shape of a file. What may not: the meaning of its values (`
 """
 
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,9 @@ from jsonschema.exceptions import ValidationError
 DATA = Path(__file__).resolve().parent / "data"
 SCHEMA = DATA / "rosh-case-1.schema.json"
 FORM = "rosh-case/1"
+LONGEST_NUMBER = 100  # digits
 SHOWN = 60  # characters of a wrong value that a message repeats
+DEEPEST = 40  # values one in another; the form needs fewer, but a specialist tool's are its own
 
 TYPE_WORDS = {
     "string": "text",
@@ -51,11 +54,16 @@ class BadFile(Exception):
 def parse(content: bytes) -> Any:
     """Read the JSON of a file; BadFile where it is none, or where a key is written twice."""
     try:
-        return json.loads(
+        found = json.loads(
             content.decode("utf-8-sig"),
             object_pairs_hook=_once_each,
             parse_constant=_refuse_constant,
+            parse_float=_real,
+            parse_int=_whole,
         )
+        if not _is_too_deep(found):
+            return found
+        problem = "the file must not be nested this deeply"
     except UnicodeDecodeError as mistake:
         problem = f"the file must be UTF-8; byte {mistake.start + 1} is not"
     except json.JSONDecodeError as mistake:
@@ -67,6 +75,19 @@ def parse(content: bytes) -> Any:
     raise BadFile([Problem("$", problem)])
 
 
+def _is_too_deep(value: Any) -> bool:
+    """Whether values stand deeper in each other than anything may walk down."""
+    layer = [value]
+    for _ in range(DEEPEST):
+        layer = [
+            inner
+            for outer in layer
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(layer)
+
+
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
@@ -74,6 +95,19 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise ValueError(f"the key “{_shown(key)}” must be written once only")
         found[key] = value
     return found
+
+
+def _real(text: str) -> float:
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError(f"{text[:SHOWN]} is too large a number")
+    return number
+
+
+def _whole(text: str) -> int:
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(f"a number must have {LONGEST_NUMBER} digits or fewer")
+    return int(text)
 
 
 def _refuse_constant(name: str) -> None:

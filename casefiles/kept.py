@@ -16,11 +16,12 @@ READ = (
     offences[].role offences[].offence offences[].date offences[].outcome offences[].harm
     offences[].tags offences[].original_allegation offences[].charge_reduced offences[].age_then
     unconvicted[].what unconvicted[].precise_nature unconvicted[].reliability
-    unconvicted[].meaning
+    unconvicted[].meaning unconvicted[].plan_link
     civil_orders[].type civil_orders[].route civil_orders[].made civil_orders[].expires
-    civil_orders[].protects
+    civil_orders[].protects civil_orders[].checklist
     scores.rsr.value scores.rsr.type scores.rsr.date scores.rsr.community_date_used
     scores.osp_c scores.osp_i scores.ovp.y1 scores.ovp.y2 scores.rsr_reason
+    scores.ogrs.y1 scores.ogrs.y2 scores.sara scores.sam scores.erg
     step1.expected step1.suitable step1.reason step1.unsuitable_for step1.missing step1.reliance
     step1.by
     sources[].id sources[].category sources[].what sources[].date sources[].credibility
@@ -33,13 +34,18 @@ READ = (
     factors[].relies_on_external_control factors[].tags
     step2.expected step2.reason
     immediacy.how_active immediacy.how_exposed immediacy.expected immediacy.route
-    immediacy.reason immediacy.imminence
+    immediacy.reason immediacy.imminence immediacy.individual immediacy.victim
+    immediacy.circumstances
     at_risk
     people_at_risk[].ref people_at_risk[].kind people_at_risk[].restricted people_at_risk[].age
     people_at_risk[].relationship people_at_risk[].details
     step4.expected_overall step4.greatest_influence step4.variance step4.reason
     step4.opposing_evidence step4.consultation step4.difference_reason step4.reduction_form
-    step4.provisional
+    step4.provisional step4.bias
+    children.contact children.enquiry children.voice
+    risk_to_self.identified risk_to_self.current_thoughts risk_to_self.suicide
+    risk_to_self.self_harm risk_to_self.victimisation risk_to_self.imminence risk_to_self.function
+    risk_to_self.sources risk_to_self.manager_consulted risk_to_self.plan_link
     mappa.category mappa.level mappa.ap_considered mappa.cppc mappa.level_reason
     rmp.licence_conditions
     """.split()

@@ -51,6 +51,12 @@ def actions_of(document: dict[str, Any]) -> Iterator[tuple[Pillar, str, dict[str
             yield pillar, f"$.rmp.{pillar.value}[{number}]", action
 
 
+def ids_of_plan(document: dict[str, Any]) -> list[str]:
+    """The ids of the plan's actions and contingencies, without space around them."""
+    rows = [action for _, _, action in actions_of(document)]
+    return [row["id"].strip() for row in (*rows, *document["rmp"].get("contingencies", []))]
+
+
 def problems_of_meaning(document: dict[str, Any]) -> list[Problem]:
     """Where a well-formed document says something that cannot be."""
     return [
@@ -146,13 +152,24 @@ def _ids(document: dict[str, Any]) -> Iterator[Problem]:
 def _texts(value: Any, path: str) -> Iterator[Problem]:
     """Texts that no column can hold."""
     if isinstance(value, dict):
+        if any(_cannot_be_kept(key) for key in value):
+            yield Problem(path, "must have no key with a null character or half a character")
         for key, inner in value.items():
             yield from _texts(inner, f"{path}.{key}")
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from _texts(inner, f"{path}[{number}]")
     elif isinstance(value, str):
-        if any(mark == "\0" or "\ud800" <= mark <= "\udfff" for mark in value):
-            yield Problem(path, "must not hold a null character or half a character")
-        if len(value) > LONGEST:
-            yield Problem(path, f"must be {LONGEST:,} characters or fewer")
+        yield from _text(value, path)
+
+
+def _text(value: str, path: str) -> Iterator[Problem]:
+    if _cannot_be_kept(value):
+        yield Problem(path, "must not hold a null character or half a character")
+    if len(value) > LONGEST:
+        yield Problem(path, f"must be {LONGEST:,} characters or fewer")
+
+
+def _cannot_be_kept(text: str) -> bool:
+    """Whether the database would refuse a text: a null character, or half of one."""
+    return any(mark == "\0" or "\ud800" <= mark <= "\udfff" for mark in text)

@@ -23,6 +23,8 @@ from casefiles.models import ImportedFile
 from cases import timeline
 from cases.models import Case
 
+LONGEST_NAME = 200  # characters, as the column of `ImportedFile`
+
 
 @dataclass(frozen=True)
 class Imported:
@@ -57,6 +59,9 @@ def import_files(paths: Sequence[Path], *, practitioner: User) -> list[Imported]
 
 
 def _read(path: Path) -> tuple[bytes, dict[str, Any]]:
+    if len(path.name) > LONGEST_NAME or not path.name.isprintable():
+        rule = f"the file’s name must have {LONGEST_NAME} printable characters or fewer"
+        raise BadFile([Problem(ascii(path.name)[1:-1][:60], rule)])
     try:
         content = path.read_bytes()
     except OSError as mistake:

@@ -16,8 +16,10 @@ from assessments.models import (
     SourceConflict,
 )
 from casefiles.dates import day_of
+from casefiles.importing import prompts, self_rows, specialist
 from casefiles.importing.rows import Reading, level, text
 from casefiles.importing.steps import write_steps
+from casefiles.importing.words import source_kind
 from casefiles.meaning import at
 from rules.terms import AssessmentKind, FactorSetting, Setting, Tool
 
@@ -56,8 +58,11 @@ def write(reading: Reading, assessed_on: datetime.date) -> tuple[Assessment, Fac
     keys = {"why_now": "assessment_type", "limited_note": "next_review_reason"}
     reading.put(assessment, "$.clock", keys)
     write_steps(reading, assessment)
+    prompts.write(reading, assessment)
     _scores(reading, assessment)
+    specialist.write(reading, assessment)
     sources = _sources(reading, assessment)
+    self_rows.write(reading, assessment, sources)
     factors = _factors(reading, assessment, sources)
     _cells(reading, assessment, factors)
     return assessment, factors
@@ -70,7 +75,7 @@ def _kind(purpose: str) -> AssessmentKind:
 
 def _scores(reading: Reading, assessment: Assessment) -> None:
     scores = reading.document["scores"]
-    rsr, ovp = scores.get("rsr"), scores.get("ovp") or {}
+    rsr = scores.get("rsr")
     if rsr:
         community = rsr.get("community_date_used") or at(
             reading.document, "clock.community_date_used"
@@ -88,16 +93,23 @@ def _scores(reading: Reading, assessment: Assessment) -> None:
         if scores.get(key):
             row = PredictorScore(assessment=assessment, tool=tool, band=level(scores[key]))
             reading.put(row, "$.scores", {"band": key})
-    if ovp.get("y2") is not None:
+    for key, tool in (("ovp", Tool.OVP), ("ogrs", Tool.OGRS)):
+        _two_years(reading, assessment, key, tool)
+
+
+def _two_years(reading: Reading, assessment: Assessment, key: str, tool: Tool) -> None:
+    """Write a score of one and two years; without its two years it is kept as it is."""
+    given = reading.document["scores"].get(key) or {}
+    if given.get("y2") is not None:
         row = PredictorScore(
             assessment=assessment,
-            tool=Tool.OVP,
-            percent=_percent(ovp["y2"]),
-            percent_one_year=_percent(ovp.get("y1")),
+            tool=tool,
+            percent=_percent(given["y2"]),
+            percent_one_year=_percent(given.get("y1")),
         )
-        reading.put(row, "$.scores.ovp", {"percent": "y2", "percent_one_year": "y1"})
-    elif ovp:
-        reading.kept_values["$.scores.ovp"] = ovp
+        reading.put(row, f"$.scores.{key}", {"percent": "y2", "percent_one_year": "y1"})
+    elif given:
+        reading.kept_values[f"$.scores.{key}"] = given
 
 
 def _percent(value: float | None) -> Decimal | None:
@@ -113,6 +125,7 @@ def _sources(reading: Reading, assessment: Assessment) -> dict[str, Source]:
             number=given["id"].strip(),
             what=given["what"],
             category=given["category"],
+            kind=source_kind(given["what"]),
             date_text=given["date"],
             verification=text(given, "verified"),
             weight=text(given, "weight"),

@@ -1,48 +1,30 @@
 """From a file into the rows of a case: the person, the registers, people at risk, MAPPA."""
 
 import datetime
-import re
-from typing import Any
 
 from accounts.models import Team
 from casefiles.dates import day_of, span_of
-from casefiles.importing.rows import Reading, text
+from casefiles.importing import children_rows, record_rows
+from casefiles.importing.rows import Reading, kind_of, text
 from casefiles.meaning import at
 from cases import risk_register, workflow
 from cases.models import (
     Case,
-    CivilOrder,
     EarlierLevel,
     Mappa,
     Offence,
-    OrderProtects,
     PersonAtRisk,
     RestrictedDetails,
     Sentence,
-    UnconvictedBehaviour,
 )
-from rules.terms import OrderKind, RiskLevel, YesNoUnknown
+from rules.terms import RiskLevel, YesNoUnknown
 
-REFERENCES = re.compile(r"\b(?:KA|CH|PR|ST|VP|GP)-[0-9]{1,4}\b")
-NO_MORE_TO_SAY = re.compile(r"[\s,;()]|\band\b|\brestricted\b", re.I)
 SENTENCES = (
     (Sentence.Kind.SUSPENDED, ("suspended sentence",)),
     (Sentence.Kind.COMMUNITY, ("community order", "youth rehabilitation")),
     (Sentence.Kind.EXTENDED, ("extended",)),
     (Sentence.Kind.INDETERMINATE, ("life sentence", "life licence", "indeterminate", "ipp")),
     (Sentence.Kind.DETERMINATE, ("custody", "licence", "months", "years", "imprisonment")),
-)
-ORDERS = (
-    (OrderKind.NON_MOLESTATION, ("non-molestation", "non molestation")),
-    (OrderKind.STALKING, ("stalking protection",)),
-    (OrderKind.RESTRAINING, ("restraining",)),
-    (OrderKind.OCCUPATION, ("occupation",)),
-    (OrderKind.DAPO, ("domestic abuse protection", "domestic violence protection")),
-    (OrderKind.SHPO, ("sexual harm prevention", "shpo")),
-    (OrderKind.SRO, ("sexual risk",)),
-    (OrderKind.NOTIFICATION, ("notification order",)),
-    (OrderKind.VOO, ("violent offender",)),
-    (OrderKind.SCPO, ("serious crime prevention",)),
 )
 HISTORY = {True: YesNoUnknown.YES, False: YesNoUnknown.NO, None: YesNoUnknown.NOT_KNOWN}
 
@@ -55,7 +37,8 @@ def write(reading: Reading, team: Team, assessed_on: datetime.date) -> None:
     _sentence(reading, assessed_on)
     _offences(reading)
     _people(reading)
-    _orders(reading)
+    record_rows.write(reading)
+    children_rows.write(reading)
     _mappa(reading)
     _earlier_level(reading)
 
@@ -86,12 +69,6 @@ def _case(reading: Reading, team: Team, assessed_on: datetime.date) -> Case:
         case.setting_on = assessed_on
         case.save()
     return case
-
-
-def kind_of(words: str, kinds: tuple[tuple[Any, tuple[str, ...]], ...], otherwise: Any) -> Any:
-    """The first kind that one of its words names."""
-    lowered = words.lower()
-    return next((kind for kind, signs in kinds if any(s in lowered for s in signs)), otherwise)
 
 
 def _sentence(reading: Reading, assessed_on: datetime.date) -> None:
@@ -130,15 +107,6 @@ def _offences(reading: Reading) -> None:
         )
         keys = {"description": "offence", "date_text": "date"}
         reading.put(row, f"$.offences[{number}]", keys)
-    for number, given in enumerate(reading.document.get("unconvicted", [])):
-        behaviour = UnconvictedBehaviour(
-            case=reading.case,
-            what=given["what"],
-            nature=text(given, "precise_nature"),
-            reliability=text(given, "reliability"),
-            meaning=text(given, "meaning"),
-        )
-        reading.put(behaviour, f"$.unconvicted[{number}]", {"nature": "precise_nature"})
 
 
 def _people(reading: Reading) -> None:
@@ -162,28 +130,6 @@ def _people(reading: Reading) -> None:
             school=text(details, "school"),
         )
         reading.put(restricted, f"{path}.details", {"date_of_birth": "dob"})
-
-
-def _orders(reading: Reading) -> None:
-    for number, given in enumerate(reading.document.get("civil_orders", [])):
-        path, expires = f"$.civil_orders[{number}]", text(given, "expires")
-        protects = text(given, "protects")
-        rest = NO_MORE_TO_SAY.sub("", REFERENCES.sub("", protects))
-        row = CivilOrder(
-            case=reading.case,
-            kind=kind_of(given["type"], ORDERS, OrderKind.OTHER),
-            title=given["type"],
-            route=text(given, "route"),
-            made_on=reading.day(given.get("made"), f"{path}.made"),
-            expires_on=day_of(expires),
-            expires_text="" if day_of(expires) else expires,
-            protects_note=protects if rest else "",
-        )
-        keys = {"title": "type", "protects_note": "protects", "expires_text": "expires"}
-        reading.put(row, path, keys)
-        for person in reading.named_people(REFERENCES.findall(protects), f"{path}.protects"):
-            if reading.can_link:
-                OrderProtects.objects.create(order=row, person=person)
 
 
 def _mappa(reading: Reading) -> None:

@@ -9,9 +9,12 @@ from casefiles.meaning import actions_of, at
 from riskplans import workflow
 from riskplans.models import (
     Action,
+    ActionBehaviour,
     ActionFactor,
+    ActionOrder,
     ActionPerson,
     Contingency,
+    ContingencyBehaviour,
     ContingencyDetection,
     Plan,
 )
@@ -33,9 +36,29 @@ def write(reading: Reading, assessment: Assessment, factors: Factors) -> Plan:
         action["id"].strip(): _action(reading, plan, pillar, path, action, factors)
         for pillar, path, action in actions_of(reading.document)
     }
-    for number, contingency in enumerate(given.get("contingencies", [])):
-        _contingency(reading, plan, f"$.rmp.contingencies[{number}]", contingency, actions)
+    contingencies = {
+        row["id"].strip(): _contingency(reading, plan, f"$.rmp.contingencies[{n}]", row, actions)
+        for n, row in enumerate(given.get("contingencies", []))
+    }
+    if reading.can_link:
+        _link_to_the_record(reading, actions, contingencies)
     return plan
+
+
+def _link_to_the_record(
+    reading: Reading, actions: dict[str, Action], contingencies: dict[str, Contingency]
+) -> None:
+    """Link the orders and the behaviour that name rows of the plan to those rows."""
+    for order, named in reading.order_links:
+        for name in named:
+            ActionOrder.objects.create(action=actions[name], order=order)
+    for behaviour, named in reading.behaviour_links:
+        for name in named:
+            if name in actions:
+                ActionBehaviour.objects.create(action=actions[name], behaviour=behaviour)
+            if name in contingencies:
+                row = contingencies[name]
+                ContingencyBehaviour.objects.create(contingency=row, behaviour=behaviour)
 
 
 def _action(
@@ -59,6 +82,7 @@ def _action(
         kind=_kind(reading, path, given),
         strategy=text(given, "strategy"),
         phase=text(given, "phase"),
+        answers_risk_to_self=given["id"].strip() in reading.self_links,
     )
     reading.put(row, path, {"number": "id", "when_text": "when"})
     people = reading.named_people(given.get("people", []), f"{path}.people")
@@ -81,7 +105,7 @@ def _kind(reading: Reading, path: str, given: dict[str, Any]) -> str:
 
 def _contingency(
     reading: Reading, plan: Plan, path: str, given: dict[str, Any], actions: dict[str, Action]
-) -> None:
+) -> Contingency:
     row = Contingency(
         plan=plan,
         number=given["id"].strip(),
@@ -92,6 +116,7 @@ def _contingency(
         when_text=text(given, "timescale"),
         theme=text(given, "theme"),
         scenario=text(given, "scenario_type"),
+        answers_risk_to_self=given["id"].strip() in reading.self_links,
     )
     keys = {"number": "id", "if_text": "if", "then_text": "then", "when_text": "timescale"}
     reading.put(row, path, keys)
@@ -99,3 +124,4 @@ def _contingency(
     if reading.can_link:
         for action in seen_by:
             ContingencyDetection.objects.create(contingency=row, action=action)
+    return row

@@ -8,17 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import Field, Model
+from django.db.models import CharField, Field, Model, TextField
 from simple_history.models import HistoricalRecords
 
 from accounts.models import User
 from casefiles.dates import day_of, is_left_open
 from casefiles.form import Problem
-from cases.models import Case, PersonAtRisk
+from casefiles.importing.words import Named
+from cases.models import Case, CivilOrder, PersonAtRisk, UnconvictedBehaviour
+from rosh.templatetags.govuk import long_date
 from rules.terms import REFERENCE_PREFIX, PersonKind, RiskLevel
 from rules.vague import is_given
 
 Row = TypeVar("Row", bound=Model)
+NAMES = ("number", "reference")  # what other rows of the file call this one by
 NAMED_WITHOUT_ROW = {
     REFERENCE_PREFIX[kind]: kind for kind in (PersonKind.INDEX_VICTIM, PersonKind.PLACE)
 }
@@ -26,7 +29,10 @@ NAMED_WITHOUT_ROW = {
 
 @dataclass
 class Reading:
-    """One file being read: the document, the rows made so far, and what must be said of it."""
+    """One file being read: the document, the rows made so far, and what must be said of it.
+
+    The links wait for the plan: what its actions and contingencies answer, by their ids.
+    """
 
     document: dict[str, Any]
     by: User
@@ -36,17 +42,26 @@ class Reading:
     left_out: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     kept_values: dict[str, Any] = field(default_factory=dict)
+    order_links: list[tuple[CivilOrder, tuple[str, ...]]] = field(default_factory=list)
+    behaviour_links: list[tuple[UnconvictedBehaviour, tuple[str, ...]]] = field(
+        default_factory=list
+    )
+    self_links: tuple[str, ...] = ()
 
     def put(self, row: Row, path: str, keys: dict[str, str] | None = None) -> Row:
         """Save a row; where a value does not fit its column, note a problem and save nothing.
 
         `keys` names the JSON key of a column where it is not the column's own name.
         """
-        problems = list(_misfits(row, path, keys or {}))
-        self.problems += problems
-        if not problems and not self.problems:
+        if self.fits(row, path, keys):
             row.save()
         return row
+
+    def fits(self, row: Model, path: str, keys: dict[str, str] | None = None) -> bool:
+        """Whether a row can be saved, after its days were written out; else note why not."""
+        _write_days_out(row)
+        self.problems += _misfits(row, path, keys or {})
+        return not self.problems
 
     def found(self, rows: dict[str, Row], names: Iterable[str], path: str) -> list[Row]:
         """The rows of these ids, each once; an id without a row is left out and said so."""
@@ -64,6 +79,13 @@ class Reading:
                 self.people[name] = self.put(person, path)
         return self.found(self.people, wanted, path)
 
+    def named(self, found: Named, words: str, path: str) -> tuple[str, ...]:
+        """The ids of rows that a text names; ids without a row are told, other words kept."""
+        self.left_out += [f"{path} names “{name}”" for name in found.unknown]
+        if found.says_more:
+            self.kept_values[path] = words
+        return found.known
+
     def day(self, given: object, path: str) -> datetime.date | None:
         """The day that a text names; a text that names none is kept with the import."""
         found = day_of(given)
@@ -77,10 +99,21 @@ class Reading:
         return not self.problems
 
 
+def _write_days_out(row: Model) -> None:
+    """Let a text that is nothing but a day, such as 2026-05-03, be read as people write it."""
+    for column in row._meta.concrete_fields:
+        is_free_text = isinstance(column, CharField | TextField) and not column.choices
+        if is_free_text and column.name not in NAMES:
+            day = day_of(getattr(row, column.attname))
+            if day is not None:
+                setattr(row, column.attname, long_date(day))
+
+
 def _misfits(row: Model, path: str, keys: dict[str, str]) -> Iterable[Problem]:
     for column in row._meta.concrete_fields:
         value = getattr(row, column.attname)
-        if column.is_relation or column.primary_key or value in (None, "", []):
+        is_blank = isinstance(value, str) and not value.strip()
+        if column.is_relation or column.primary_key or is_blank or value in (None, []):
             continue
         try:
             _judge(column, value, row)
@@ -117,6 +150,12 @@ class _Request:
     """All that the history asks of a request."""
 
     user: User
+
+
+def kind_of(words: str, kinds: tuple[tuple[Any, tuple[str, ...]], ...], otherwise: Any) -> Any:
+    """The first kind that one of its words names."""
+    lowered = words.lower()
+    return next((kind for kind, signs in kinds if any(s in lowered for s in signs)), otherwise)
 
 
 def level(name: str | None) -> int | None:

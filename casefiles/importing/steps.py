@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from assessments.models import Assessment
-from casefiles.importing.prompts import told
+from assessments.models import Assessment, BiasNote
 from casefiles.importing.rows import Reading, level, text
+from casefiles.importing.words import reliance_reasons
 from rules.terms import Basis, LowRoute
 
 NO_EXPLANATION = ("none", "step 1 not")
@@ -40,6 +40,8 @@ def _step1(reading: Reading, assessment: Assessment) -> None:
     row.missing_reason = text(reading.document["scores"], "rsr_reason")
     row.reliance = text(given, "reliance")
     row.is_reduced_reliance = row.reliance.strip().lower() not in FULL_RELIANCE
+    if row.is_reduced_reliance:
+        row.reliance_reasons = reliance_reasons(row.reliance)
     reading.put(row, "$.step1", {"level": "expected"})
 
 
@@ -55,8 +57,6 @@ def _basis(given: dict[str, Any]) -> str:
 def _step3(reading: Reading, assessment: Assessment) -> None:
     given, row = reading.document["immediacy"], assessment.immediacy
     row.how_active, row.how_exposed = text(given, "how_active"), text(given, "how_exposed")
-    row.person = told(given, "individual")
-    row.victim, row.circumstances = told(given, "victim"), told(given, "circumstances")
     row.level = level(given.get("expected"))
     route, reason = text(given, "route"), text(given, "reason")
     row.reason = "\n\n".join(part for part in (route, reason) if part)
@@ -83,8 +83,23 @@ def _step4(reading: Reading, assessment: Assessment) -> None:
     row.is_rationale_owned = bool(row.rationale.strip())
     row.opposing_evidence = text(given, "opposing_evidence")
     row.discussion = text(given, "consultation")
+    row.is_bias_considered = _bias(reading, assessment)
     keys = {"level": "expected_overall", "rationale": "reason", "discussion": "consultation"}
     reading.put(row, "$.step4", keys | {"variance_reason": "variance"})
+
+
+def _bias(reading: Reading, assessment: Assessment) -> bool:
+    """Put what is said of bias into the author's private note; whether anything was considered."""
+    given = reading.document["step4"].get("bias", {})
+    lines = []
+    for key, value in given.items():
+        told = {True: "yes", False: "no"}[value] if isinstance(value, bool) else text(given, key)
+        if told:
+            lines.append(f"{key.capitalize()}: {told}")
+    if lines:
+        note = BiasNote(assessment=assessment, author=reading.by, text="\n".join(lines))
+        reading.put(note, "$.step4.bias")
+    return any(isinstance(value, str) and text(given, key) for key, value in given.items())
 
 
 def _reduction(reading: Reading, assessment: Assessment) -> None:

@@ -187,12 +187,10 @@ def test_a_reference_without_a_row_is_left_out_and_named(read, high_case):
 def test_what_has_no_field_is_kept_whole_and_named(read, high_case):
     done = read(high_case)
     kept = ImportedFile.objects.get(case=done.case).kept
-    assert kept["children"] == high_case["children"]
-    assert kept["risk_to_self"] == high_case["risk_to_self"]
-    assert kept["immediacy"]["individual"] == high_case["immediacy"]["individual"]
+    assert kept["scores"] == {"rsr": {"period": "2 years"}, "osp_reason": "no sexual conviction"}
     assert kept["rmp"]["monitoring_control"]["a5"]["lawful_basis"] == "Licence; NMO in support"
-    assert {"children", "risk_to_self", "rmp.monitoring_control[].lawful_basis"} <= set(done.kept)
-    assert "offences" not in kept
+    assert {"scores.osp_reason", "rmp.monitoring_control[].lawful_basis"} <= set(done.kept)
+    assert not {"offences", "children", "risk_to_self", "immediacy", "step4"} & set(kept)
 
 
 def test_a_text_where_a_column_needs_a_day_is_kept(read, high_case):

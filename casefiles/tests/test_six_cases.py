@@ -51,7 +51,7 @@ def said(report):
 
 
 def test_the_checks_of_this_issue_exist():
-    numbers = (1, 2, 3, 6, 7, 15, 16, 18, 23, 25, 26, 30, 31, 35, 36, 43, 46)
+    numbers = (*range(1, 20), *range(21, 32), 33, 35, 36, 43, 46, 50, 52, 53)
     assert {f"QC-{number:02}" for number in numbers} == HERE
 
 

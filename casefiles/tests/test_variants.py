@@ -1,0 +1,168 @@
+"""Files that try the assessment's fields: imported or refused, never a crash, never a made-up "no".
+
+Each variant changes the High case in one place; what it must become is beside it.
+"""
+
+import copy
+
+import pytest
+
+from casefiles.form import BadFile
+from cases.models import Case
+from rules.terms import AnswerValue, PeopleAnswer, YesNoUnknown
+
+pytestmark = pytest.mark.django_db
+LONG = "wörter 言葉 🙂 " * 400
+
+
+def put(path, value):
+    """A change that sets one value."""
+
+    def change(document):
+        *way, last = path.split(".")
+        for key in way:
+            document = document[int(key) if key.isdigit() else key]
+        document[int(last) if last.isdigit() else last] = value
+
+    return change
+
+
+def drop(path):
+    def change(document):
+        *way, last = path.split(".")
+        for key in way:
+            document = document[int(key) if key.isdigit() else key]
+        del document[last]
+
+    return change
+
+
+def deep(levels):
+    value = "end"
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+IMPORTED = [
+    drop("children"),
+    drop("risk_to_self"),
+    drop("civil_orders"),
+    drop("unconvicted"),
+    drop("step4.bias"),
+    drop("children.enquiry"),
+    drop("children.contact"),
+    drop("risk_to_self.identified"),
+    drop("civil_orders.0.checklist.sought"),
+    put("children", {}),
+    put("children.enquiry", {}),
+    put("children.enquiry", {"reply": "2026-10-05"}),
+    put("children.enquiry.sent", ""),
+    put("children.enquiry.sent", "2026-13-45"),
+    put("children.enquiry.reply", "soon"),
+    put("children.enquiry.sent", "2199-12-31"),
+    put("children.contact", "\u200b"),
+    put("children.contact", "نامعلوم"),
+    put("risk_to_self", {}),
+    put("risk_to_self.identified", None),
+    put("risk_to_self.current_thoughts", None),
+    put("risk_to_self.suicide", LONG[:3999]),
+    put("risk_to_self.function", []),
+    put("risk_to_self.function", ["", " ", "–"]),
+    put("risk_to_self.sources", ["", "s1", "s1", "ｓ1"]),
+    put("risk_to_self.plan_link", "a1;c3;a1\u00a0c3"),
+    put("risk_to_self.plan_link", "\u202ea1"),
+    put("risk_to_self.manager_consulted", None),
+    put("unconvicted.0.plan_link", ""),
+    put("unconvicted.0.plan_link", "A8 / C1"),
+    put("unconvicted.0.plan_link", "a8" * 200),
+    put("unconvicted.0", {"what": "不明"}),
+    put("civil_orders.0.checklist", {}),
+    put("civil_orders.0.checklist.victim_safety_action", "a1 a2 a3 zz9"),
+    put("civil_orders.0.checklist.monitoring", "–"),
+    put("civil_orders.0.route", "不明"),
+    put("scores.sara", {}),
+    put("scores.sara", {"": "", "x": None, "date": None}),
+    put("scores.sara", {"date": 2026, "about": ["KA-1"], "note": {"a": 1}, "level": "High"}),
+    put("scores.erg", {"deep": deep(20)}),
+    put("scores.ogrs", None),
+    put("scores.ogrs", {}),
+    put("scores.ogrs", {"y2": 0}),
+    put("immediacy.individual", {}),
+    put("immediacy.individual.lookout", ["NO IDEA", ""]),
+    put("immediacy.individual.lookout", ["not known", "no"]),
+    put("immediacy.individual.lookout", ["\u200bno", ""]),
+    put("immediacy.victim.access", ["", LONG[:3999]]),
+    put("step4.bias", {"impact": "🙂"}),
+    put("step1.reliance", "less: nobody knows why"),
+]
+REFUSED = [
+    (put("children", None), "$.children: must be an object"),
+    (put("children.contact", None), "$.children.contact: must be text, not null"),
+    (put("children.contact", LONG), "$.children.contact: ensure this value has at most 4000"),
+    (put("children.enquiry", []), "$.children.enquiry: must be an object"),
+    (put("children.enquiry.result", LONG), "$.children.enquiry.result: ensure this value"),
+    (put("risk_to_self.identified", "no"), "$.risk_to_self.identified: must be true or false"),
+    (put("risk_to_self.function", "relief"), "$.risk_to_self.function: must be a list"),
+    (put("risk_to_self.suicide", LONG), "$.risk_to_self.suicide: ensure this value has at most"),
+    (put("risk_to_self.victimisation", LONG), "$.risk_to_self.victimisation: ensure this value"),
+    (put("risk_to_self.thoughts", True), "$.risk_to_self.thoughts: this key is no part"),
+    (put("unconvicted.0.plan_link", ["a1"]), "$.unconvicted[0].plan_link: must be text"),
+    (
+        put("unconvicted.0.plan_link", f"none: {LONG}"),
+        "$.unconvicted[0].plan_link: ensure this value has at most 2000",
+    ),
+    (put("civil_orders.0.checklist.sought", "yes"), "checklist.sought: must be true or false"),
+    (put("civil_orders.0.checklist.meaning", LONG), "$.civil_orders[0].checklist.meaning: ensure"),
+    (put("scores.sara", "High"), "$.scores.sara: must be an object"),
+    (put("scores.sara.about", "x" * 201), "$.scores.sara.about: ensure this value has at most 200"),
+    (put("scores.sara.others", LONG), "$.scores.sara: ensure this value has at most 4000"),
+    (put("scores.erg", {"deep": deep(50)}), "$: the file must not be nested this deeply"),
+    (put("scores.ogrs", {"y2": 101}), "$.scores.ogrs.y2: must be a percentage"),
+    (put("immediacy.individual.lookout", LONG), "$.immediacy.individual.lookout: must be a list"),
+    (put("immediacy.individual.lookout", ["", LONG]), "$.immediacy.individual.lookout: ensure"),
+    (put("step4.bias.impact", LONG * 2), "$.step4.bias"),
+    (put("step4.bias.impact", None), "$.step4.bias.impact: must be text, not null"),
+]
+
+
+def noes(case):
+    """Every "no" that the import wrote, by where it stands."""
+    assessment = case.assessments.get()
+    risk, children = assessment.risk_to_self, getattr(case, "children_summary", None)
+    answers = assessment.answers.filter(value=AnswerValue.NO)
+    found = {row.question.split(".")[1] for row in answers}
+    for name in ("is_identified", "has_current_thoughts"):
+        if getattr(risk, name) == YesNoUnknown.NO:
+            found.add(name)
+    if children and children.is_there_contact == PeopleAnswer.NONE:
+        found.add("children")
+    return found
+
+
+def noes_of_the_file(document):
+    parts = [document["immediacy"].get(name, {}) for name in ("individual", "victim")]
+    parts.append(document["immediacy"].get("circumstances", {}))
+    found = {key for part in parts for key, (given, _) in part.items() if given == "no"}
+    risk = document.get("risk_to_self", {})
+    names = {"is_identified": "identified", "has_current_thoughts": "current_thoughts"}
+    return found | {name for name, key in names.items() if risk.get(key) is False}
+
+
+@pytest.mark.parametrize("number", range(len(IMPORTED)))
+def test_an_odd_file_is_imported_and_no_is_never_made_up(number, high_case, read):
+    IMPORTED[number](high_case)
+    case = read(high_case).case
+    assert noes(case) == noes_of_the_file(high_case)
+    for order in case.orders.all():
+        assert order.is_sought != "no"
+
+
+@pytest.mark.parametrize(("change", "told"), REFUSED, ids=[told[:50] for _, told in REFUSED])
+def test_a_value_that_does_not_fit_is_refused_by_its_path(change, told, high_case, read):
+    document = copy.deepcopy(high_case)
+    change(document)
+    with pytest.raises(BadFile) as refused:
+        read(document)
+    assert told in "\n".join(map(str, refused.value.problems))
+    assert not Case.objects.exists()
