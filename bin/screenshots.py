@@ -25,7 +25,16 @@ def take(page: Page, name: str) -> None:
     content = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
     upper = content.crop((0, 0, content.width, min(content.height, TALLEST)))
     TARGET.mkdir(parents=True, exist_ok=True)
-    upper.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(TARGET / f"{name}.png", optimize=True)
+    small = upper.quantize(palette=_palette(upper), dither=Image.Dither.NONE)
+    small.save(TARGET / f"{name}.png", optimize=True)
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """Its most frequent colours, so that each surface keeps its own."""
+    counted = sorted(picture.getcolors(picture.width * picture.height), reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in counted for part in colour])
+    return palette
 
 
 def sign_in(browser: Browser, home: str, width: int) -> Page:

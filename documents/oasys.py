@@ -4,10 +4,12 @@ Pure composition over `rules.facts`: references only, so that no restricted deta
 A text over the limit is never cut: the page says by how much it must be shortened.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rules.facts import Action, Cell, Contingency, Factor, Facts
+from rules.facts import Action, Cell, Contingency, Factor, Facts, Scenario
+from rules.questions import BY_KEY, Section
 from rules.terms import CELLS, FactorKind, Group, Pillar, RiskLevel, Setting
 
 LIMIT = 4000
@@ -59,6 +61,21 @@ def plan_boxes(facts: Facts) -> tuple[Box, ...]:
     return tuple(_box("", name, lines) for name, lines in rows)
 
 
+def fingerprints(boxes: Iterable[Box]) -> dict[str, str]:
+    """The SHA-256 of each box's text, by the box's key."""
+    return {box.key: hashlib.sha256(box.text.encode()).hexdigest() for box in boxes}
+
+
+def moved(boxes: Iterable[Box], then: dict[str, str]) -> list[Box]:
+    """The boxes whose text is no longer what was put into OASys; one that is new has moved."""
+    held = list(boxes)
+    now = fingerprints(held)
+    return [box for box in held if now[box.key] != then.get(box.key, _NOTHING)]
+
+
+_NOTHING = hashlib.sha256(b"").hexdigest()
+
+
 def _box(number: str, name: str, lines: Iterable[str]) -> Box:
     key = (number or name).lower().replace(".", "-").replace(" ", "-")
     return Box(key=key, number=number, name=name, text="\n".join(lines))
@@ -85,6 +102,20 @@ def _nature(facts: Facts) -> Iterator[str]:
     for cell in _cells(facts):
         if cell.harm.strip():
             yield f"{_place(cell)}: {cell.harm}"
+    for row in facts.assessment.scenarios if facts.assessment else ():
+        yield _scenario(row)
+
+
+def _scenario(row: Scenario) -> str:
+    parts = (
+        ("To whom", row.to_whom),
+        ("When", row.circumstances),
+        ("Why", row.why),
+        ("How likely", row.likelihood.label if row.likelihood else ""),
+        ("How grave", row.impact.label if row.impact else ""),
+    )
+    told = " ".join(f"{name}: {text.rstrip('.')}." for name, text in parts if text.strip())
+    return f"Scenario: {row.what.rstrip('.')}. {told}".strip()
 
 
 def _greatest(facts: Facts) -> Iterator[str]:
@@ -103,6 +134,15 @@ def _greatest(facts: Facts) -> Iterator[str]:
     yield from (f"{name}: {text}" for name, text in pairs if text.strip())
 
 
+def _answers(facts: Facts, *sections: Section) -> Iterator[str]:
+    """The answers to the questions of these sections; "not known" is said, never left out."""
+    for answer in facts.assessment.answers if facts.assessment else ():
+        question = BY_KEY.get(answer.question)
+        if question and question.section in sections:
+            value = f"{answer.value.label}. " if answer.value else ""
+            yield f"{question.name}: {value}{answer.text}".strip()
+
+
 def _of_kind(facts: Facts, *, protective: bool) -> list[Factor]:
     found = facts.assessment.factors if facts.assessment else ()
     return [row for row in found if (row.kind is FactorKind.PROTECTIVE) is protective]
@@ -114,6 +154,7 @@ def _increase(facts: Facts) -> Iterator[str]:
         watching = f" Watch for: {row.watching_for}." if len(row.watching_for) > 1 else ""
         relevant = f" Still relevant: {row.why_relevant}." if row.why_relevant else ""
         yield f"{row.label}{state}.{watching}{relevant}"
+    yield from _answers(facts, Section.INDICATORS)
 
 
 def _reduce(facts: Facts) -> Iterator[str]:

@@ -1,17 +1,25 @@
 """What leaves the service. A view fetches what the user may see, renders facts, and answers."""
 
+import json
 from uuid import UUID
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from accounts import access_log
+from accounts.models import User
 from assessments.models import Assessment
 from cases.doors import visible_row
+from cases.permissions import READ_ONLY
 from documents import editions, oasys
 from documents.editions import Edition
+from documents.forms import EnteredForm
+from documents.models import OasysEntry
 from rosh import pdf
 from rules.facts import Facts
 from signing import facts as signing_facts
@@ -47,16 +55,50 @@ def oasys_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     assessment = visible_row(request, Assessment.objects.select_related("case"), uuid)
     signed = _signed(assessment)
     facts = record.read(signed) if signed else signing_facts.of(assessment)
+    boxes, plan_boxes = oasys.assessment_boxes(facts), oasys.plan_boxes(facts)
+    entry = _entries(assessment).select_related("by").first()
     context = {
         "assessment": assessment,
         "case": assessment.case,
         "facts": facts,
         "signed": signed,
-        "assessment_boxes": oasys.assessment_boxes(facts),
-        "plan_boxes": oasys.plan_boxes(facts),
-        "limit": oasys.LIMIT,
+        "assessment_boxes": boxes,
+        "plan_boxes": plan_boxes,
+        "entry": entry,
+        "moved": oasys.moved((*boxes, *plan_boxes), entry.boxes) if entry else [],
+        "may_enter": request.user.writes_on_cases,  # type: ignore[union-attr]
+        "shown": json.dumps(oasys.fingerprints((*boxes, *plan_boxes)), sort_keys=True),
     }
     return render(request, "documents/oasys.html", context)
+
+
+@require_POST
+@access_log.shows_case_content()
+def oasys_entered(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Somebody has put the boxes into OASys: remember which texts they saw (RAT-02)."""
+    assessment = visible_row(request, Assessment.objects.select_related("case"), uuid)
+    if not request.user.writes_on_cases:  # type: ignore[union-attr]
+        raise PermissionDenied(READ_ONLY)
+    form = EnteredForm(request.POST)
+    if form.is_valid():
+        _note_entry(assessment, form.cleaned_data["shown"], by=request.user)  # type: ignore[arg-type]
+        messages.success(request, "Noted: you have put this into OASys")
+    else:
+        messages.warning(request, "This page was out of date. Read the boxes again.")
+    return redirect("documents:oasys", assessment.uuid)
+
+
+def _entries(assessment: Assessment) -> QuerySet[OasysEntry]:
+    """When the assessment was put into OASys, newest first."""
+    return OasysEntry.objects.filter(assessment=assessment)
+
+
+def _note_entry(assessment: Assessment, boxes: dict[str, str], *, by: User) -> None:
+    """Add the entry, unless the newest says the same already: a second press adds nothing."""
+    Assessment.objects.select_for_update().get(pk=assessment.pk)
+    newest = _entries(assessment).first()
+    if newest is None or newest.boxes != boxes:
+        OasysEntry.objects.create(assessment=assessment, by=by, boxes=boxes)
 
 
 def _signed(assessment: Assessment) -> Submission | None:

@@ -9,4 +9,5 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
     path("guidance/levels/", views.levels, name="definitions"),
+    path("guidance/examples/", views.examples, name="examples"),
 ]

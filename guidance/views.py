@@ -1,10 +1,11 @@
-"""What people read beside the work: the levels in words, and two pages that everybody may read."""
+"""What people read beside the work: levels, examples, and two pages that everybody may read."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from guidance.examples import EXAMPLES
 from rules.descriptors import CRITERIA, LEVEL_MEANING, RSR_MEANING, STEP_2_FIT, STEP_3_FIT
 from rules.terms import RiskLevel
 
@@ -39,3 +40,9 @@ def levels(request: HttpRequest) -> HttpResponse:
         for level in reversed(RiskLevel)
     ]
     return render(request, "guidance/levels.html", {"rows": rows})
+
+
+@require_GET
+def examples(request: HttpRequest) -> HttpResponse:
+    """Three fictional people, each with the entries that a good assessment would hold."""
+    return render(request, "guidance/examples.html", {"examples": EXAMPLES})

@@ -2,10 +2,16 @@
 
 import dataclasses
 
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from assessments.models import Assessment
 from documents import oasys
-from rules.facts import AssessmentFacts, Facts
-from rules.terms import AssessmentKind
+from rules.facts import Answer, AssessmentFacts, Facts, Scenario
+from rules.terms import AnswerValue, AssessmentKind, Likelihood
 from rules.tests import builders
+from tests.factories import make_assessment
 
 
 def _named(boxes: tuple[oasys.Box, ...]) -> dict[str, oasys.Box]:
@@ -51,3 +57,73 @@ def test_a_text_over_the_limit_is_counted_and_not_cut() -> None:
     box = _named(oasys.assessment_boxes(facts))["R10.1"]
     assert box.count == len(box.text) > oasys.LIMIT
     assert box.over == box.count - oasys.LIMIT
+
+
+def test_what_changed_since_it_was_copied_is_named_box_by_box_rat_02() -> None:
+    facts = builders.high()
+    assert facts.assessment is not None
+    before = oasys.assessment_boxes(facts)
+    then = oasys.fingerprints(before)
+    assert oasys.moved(before, then) == []
+    step = dataclasses.replace(facts.assessment.step3, how_active="More active than before.")
+    changed = dataclasses.replace(
+        facts, assessment=dataclasses.replace(facts.assessment, step3=step)
+    )
+    named = [box.number for box in oasys.moved(oasys.assessment_boxes(changed), then)]
+    assert named == ["R10.3"]
+
+
+def test_a_box_that_is_new_has_moved_unless_it_is_empty() -> None:
+    full = oasys.Box(key="a", number="", name="A", text="Something")
+    empty = oasys.Box(key="b", number="", name="B", text="")
+    assert oasys.moved((full, empty), {}) == [full]
+
+
+def test_scenarios_and_answers_reach_their_boxes_def_03_scr_04() -> None:
+    facts = builders.high()
+    assert facts.assessment is not None
+    scenario = Scenario(lineage="s", what="He waits at her home.", likelihood=Likelihood.ANY_TIME)
+    answer = Answer(lineage="a", question="indicators.weapons", value=AnswerValue.NOT_KNOWN)
+    assessment = dataclasses.replace(facts.assessment, scenarios=(scenario,), answers=(answer,))
+    boxes = _named(oasys.assessment_boxes(dataclasses.replace(facts, assessment=assessment)))
+    assert "He waits at her home. How likely: Could happen at any time." in boxes["R10.2"].text
+    assert "Weapons: Not known." in boxes["R10.4"].text
+
+
+@pytest.mark.django_db
+class TestWhatWasPutIntoOasys:
+    """The page notes that its boxes were put into OASys, and says what moved (RAT-02)."""
+
+    def page(self, client: Client, assessment: Assessment) -> str:
+        response = client.get(reverse("documents:oasys", args=[assessment.uuid]))
+        return " ".join(response.content.decode().split())
+
+    def enter(self, client: Client, assessment: Assessment, shown: str | None = None) -> None:
+        page = client.get(reverse("documents:oasys", args=[assessment.uuid]))
+        url = reverse("documents:oasys_entered", args=[assessment.uuid])
+        client.post(url, {"shown": page.context["shown"] if shown is None else shown})
+
+    def test_pressed_twice_it_is_noted_once(self, client, case, priya) -> None:
+        assessment = make_assessment(case, priya)
+        client.force_login(priya)
+        self.enter(client, assessment)
+        self.enter(client, assessment)
+        assert assessment.oasys_entries.count() == 1
+        assert "Nothing has changed since." in self.page(client, assessment)
+
+    def test_a_later_change_names_the_box(self, client, case, priya) -> None:
+        assessment = make_assessment(case, priya)
+        client.force_login(priya)
+        self.enter(client, assessment)
+        step = assessment.immediacy
+        step.how_active = "He drives past her home."
+        step.save()
+        text = self.page(client, assessment)
+        assert "has moved since" in text and '<a class="govuk-link" href="#r10-3">R10.3</a>' in text
+
+    @pytest.mark.parametrize("shown", ["", "{}", "[]", '{"a": "b"}', "no json", '{"a": 3}'])
+    def test_anything_but_fingerprints_is_refused(self, client, case, priya, shown) -> None:
+        assessment = make_assessment(case, priya)
+        client.force_login(priya)
+        self.enter(client, assessment, shown)
+        assert not assessment.oasys_entries.exists()

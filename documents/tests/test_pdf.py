@@ -102,7 +102,7 @@ def test_same_facts_give_the_same_bytes(high: Facts, content: bytes) -> None:
     assert _pdf_of(high) == content
 
 
-def test_hash_of_the_facts_is_printed_and_moves_with_them(high: Facts, content: bytes) -> None:
+def test_the_hash_is_printed_and_moves_with_the_facts_rat_10(high: Facts, content: bytes) -> None:
     assert editions.hash_of(high) in _squeezed(_text(content))
     assert high.assessment is not None
     step4 = dataclasses.replace(high.assessment.step4, rationale="Another reason.")
