@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from accounts.models import AccessEntry
 
 View = Callable[..., HttpResponse]
-SHOWS_NOTHING = {*range(300, 400), 405}
+SHOWS_NOTHING = {204, *range(300, 400), 405}
 
 
 def shows_case_content(act: str = "viewed") -> Callable[[View], View]:

@@ -132,6 +132,11 @@ class User(AbstractBaseUser):
         return self.full_name
 
     @property
+    def writes_on_cases(self) -> bool:
+        """Whether this role writes: records on cases, assesses, plans and signs."""
+        return self.role in (Role.PRACTITIONER, Role.MANAGER, Role.HEAD)
+
+    @property
     def reviews_work(self) -> bool:
         """Whether this role manages: sees the review queue, takes over drafts, countersigns."""
         return self.role in (Role.MANAGER, Role.HEAD)

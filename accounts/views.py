@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
@@ -71,8 +72,12 @@ def password(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def stay_signed_in(request: HttpRequest) -> HttpResponse:
-    """Answer nothing: asking is what keeps the session from ending as idle."""
-    return HttpResponse(status=204)
+    """Answer nothing: asking is what keeps the session from ending as idle.
+
+    The header carries the token for forms: one signs in again in another window, and the pages
+    that are still open hold the token of the session before.
+    """
+    return HttpResponse(status=204, headers={"X-CSRF-Token": get_token(request)})
 
 
 @require_GET

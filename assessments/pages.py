@@ -11,7 +11,8 @@ from rules.terms import Page
 
 GROUPS_OF_PAGES: tuple[tuple[str, tuple[Page, ...]], ...] = (
     ("Why now, and what you know", (Page.WHY_NOW, Page.SOURCES)),
-    ("Who is at risk", (Page.GROUPS,)),
+    ("Screening, children, risk to self", (Page.SCREENING, Page.CHILDREN, Page.SELF)),
+    ("Who is at risk", (Page.GROUPS, Page.SCENARIOS)),
     (
         "The four steps",
         (
@@ -25,8 +26,16 @@ GROUPS_OF_PAGES: tuple[tuple[str, tuple[Page, ...]], ...] = (
         ),
     ),
 )
-PAGES: tuple[Page, ...] = tuple(page for _, pages in GROUPS_OF_PAGES for page in pages)
-CASE_PAGES = {Page.CASE: "overview", Page.ORDERS: "sentence", Page.PEOPLE: "people"}
+CASE_PAGES = {
+    Page.CASE: "overview",
+    Page.ORDERS: "sentence",
+    Page.PEOPLE: "people",
+    Page.CHILDREN: "children",
+}
+# The pages of the assessment itself; the rest of the task list belongs to the case.
+PAGES: tuple[Page, ...] = tuple(
+    page for _, pages in GROUPS_OF_PAGES for page in pages if page not in CASE_PAGES
+)
 
 
 def url_name(page: Page) -> str:

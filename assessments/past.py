@@ -9,11 +9,21 @@ from django.db.models import Case, F, QuerySet, Value, When
 
 from assessments import models
 from cases.history import of_model
+from rules.questions import CATALOGUE
 from rules.terms import CELLS
 from rules.wording import group_in
 
-ADDED_BY_PEOPLE = (models.Source, models.Factor, models.Driver)
+ADDED_BY_PEOPLE = (
+    models.Source,
+    models.SpecialistTool,
+    models.Factor,
+    models.Driver,
+    models.Scenario,
+    models.FindingReply,
+)
 MADE_EMPTY = (
+    models.Screening,
+    models.RiskToSelf,
     models.StartingPoint,
     models.BestFit,
     models.Immediacy,
@@ -22,9 +32,13 @@ MADE_EMPTY = (
 )
 CELL_NAMES = Case(
     *(
-        When(setting=setting.value, group=group.value, then=Value(f"({group_in(setting, group)})"))
+        When(setting=setting.value, group=group.value, then=Value(group_in(setting, group)))
         for setting, group in CELLS
     )
+)
+
+QUESTIONS = Case(
+    *(When(question=question.key, then=Value(question.text)) for question in CATALOGUE)
 )
 
 
@@ -39,4 +53,5 @@ def tracked_rows(assessment: models.Assessment) -> list[QuerySet[Any]]:
         *(of_model(model, **own).exclude(history_type="+") for model in MADE_EMPTY),
         cells.annotate(label=CELL_NAMES),
         scores.annotate(label=F("tool")),
+        of_model(models.Answer, **own).annotate(label=QUESTIONS),
     ]

@@ -3,17 +3,16 @@
 Who sees an assessment at all is decided by `visible_to`. Signing has its own rules.
 """
 
-from accounts.models import Role, User
+from accounts.models import User
 from assessments.models import Assessment
 from cases.models import Case
-
-WRITERS: tuple[str, ...] = (Role.PRACTITIONER, Role.MANAGER, Role.HEAD)
+from cases.permissions import READ_ONLY
 
 
 def why_not_start(user: User, case: Case) -> str:
     """Why `user` may not start an assessment on a case that they see."""
-    if user.role not in WRITERS:
-        return "You can read this case, not change it."
+    if not user.writes_on_cases:
+        return READ_ONLY
     if not case.is_open:
         return "This case is closed. Reopen it to start an assessment."
     return ""
@@ -21,7 +20,7 @@ def why_not_start(user: User, case: Case) -> str:
 
 def why_not_edit(user: User, assessment: Assessment) -> str:
     """Why `user` may not change this assessment: only its author may, while it is a draft."""
-    if user.role not in WRITERS:
+    if not user.writes_on_cases:
         return "You can read this assessment, not change it."
     if assessment.abandoned_at:
         return "This assessment was abandoned. Start another one."

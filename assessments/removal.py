@@ -3,7 +3,15 @@
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model, ProtectedError
 
-from assessments.models import Factor, Source, SourceConflict
+from assessments.models import (
+    AnswerSource,
+    Factor,
+    RiskToSelfSource,
+    Source,
+    SourceConflict,
+    SourceShows,
+)
+from rules.questions import BY_KEY
 
 IN_THE_PLAN = "The plan answers this factor. Change the plan first."
 
@@ -14,18 +22,26 @@ class StillNeeded(Exception):
 
 def why_not_remove_source(source: Source) -> str:
     """Why the source may not be removed; empty where it may."""
-    cited = [link.factor.number for link in source.citations.select_related("factor")]
+    cited = sorted(link.factor.number for link in source.citations.select_related("factor"))
     if cited:
-        names = " and ".join(sorted(cited))
-        return f"Factors cite this source: {names}. Take it out of them first."
+        return f"Factors cite this source: {' and '.join(cited)}. Take it out of them first."
+    answers = AnswerSource.objects.filter(source=source).values_list("answer__question", flat=True)
+    if answers:
+        names = ", ".join(sorted(BY_KEY[question].name for question in answers))
+        return f"Answers cite this source: {names}. Take it out of them first."
+    if RiskToSelfSource.objects.filter(source=source).exists():
+        return "Risk to self rests on this source. Take it out of that page first."
     return ""
 
 
 def remove_source(source: Source) -> None:
-    """Remove a source and its conflicts; history keeps them."""
-    for link in SourceConflict.objects.filter(source=source):
-        link.delete()
-    for link in SourceConflict.objects.filter(other=source):
+    """Remove a source with its conflicts and what it shows; history keeps them."""
+    links: list[Model] = [
+        *SourceConflict.objects.filter(source=source),
+        *SourceConflict.objects.filter(other=source),
+        *SourceShows.objects.filter(source=source),
+    ]
+    for link in links:
         link.delete()
     source.delete()
 

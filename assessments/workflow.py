@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from assessments import carry_over
+from assessments import carry_over, current_thoughts
 from assessments.models import (
     Assessment,
     BestFit,
@@ -21,6 +21,8 @@ from assessments.models import (
     Immediacy,
     PredictorScore,
     Reduction,
+    RiskToSelf,
+    Screening,
     Source,
     StartingPoint,
 )
@@ -29,7 +31,7 @@ from cases.models import Case
 from rules.terms import CELLS, AssessmentKind, Page, Tool
 
 GUIDANCE_VERSION = "October 2023, version 3"
-STEP_ROWS = (StartingPoint, BestFit, Immediacy, Decision, Reduction)
+STEP_ROWS = (Screening, RiskToSelf, StartingPoint, BestFit, Immediacy, Decision, Reduction)
 
 
 class AlreadyInProgress(Exception):
@@ -147,6 +149,8 @@ def touched(assessment: Assessment, *, by: User) -> None:
 def confirm_page(assessment: Assessment, page: Page, *, by: User) -> None:
     """Confirm what a page copied, except factors that drive the level."""
     carry_over.confirm(carry_over.unconfirmed(assessment, page))
+    if page is Page.SELF:
+        current_thoughts.keep_tasks(assessment, by=by)
     touched(assessment, by=by)
 
 

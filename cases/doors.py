@@ -4,11 +4,12 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from accounts import access_log
 from cases.models import Case
+from rosh.bringing import the_one
 
 Row = TypeVar("Row", bound=Model)
 
@@ -26,7 +27,9 @@ def visible_case(request: HttpRequest, crn: str) -> Case:
 def visible_row(request: HttpRequest, rows: QuerySet[Row], uuid: UUID, path: str = "case") -> Row:
     """The row with that public id, or 404; `path` leads from the row to its case."""
     visible = Case.objects.visible_to(request.user)  # type: ignore[arg-type]
-    row = get_object_or_404(rows.filter(**{f"{path}__in": visible}), uuid=uuid)
+    row = the_one(rows.filter(**{f"{path}__in": visible}, uuid=uuid))
+    if row is None:
+        raise Http404
     case: object = row
     for step in path.split("__"):
         case = getattr(case, step)

@@ -18,9 +18,20 @@ from django.utils.text import Truncator
 from cases.models import RestrictedDetails
 
 PAGE_SIZE = 25
-BOOKKEEPING = {"id", "uuid", "version", "updated_at", "lineage", "carried_from"}
+BOOKKEEPING = {"id", "uuid", "version", "updated_at", "lineage", "carried_from", "is_as_copied"}
+BOOKKEEPING |= {"question"}  # a key of the catalogue; the entry is named by the question itself
 VERBS = {"+": "added", "~": "changed", "-": "removed"}
-NAMED_BY = ("reference", "title", "description", "label", "what", "if_text", "name", "text")
+NAMED_BY = (
+    "reference",
+    "title",
+    "description",
+    "label",
+    "what",
+    "if_text",
+    "name",
+    "text",
+    "agency",
+)
 NOT_ANSWERED = "Not answered"
 CALLED = {
     "mappa": "MAPPA",
@@ -153,7 +164,7 @@ def _entry(
 ) -> Entry | None:
     """The entry of a row; none for a save that changed nothing that is shown."""
     is_hidden = row.instance_type is RestrictedDetails and not reveals
-    sentence = f"{_title(row, is_hidden)} {VERBS[row.history_type]}"
+    sentence = _sentence(row, is_hidden)
     changed = () if is_hidden or row.history_type == "-" else _changes(row, before, names)
     if row.history_type == "~" and not changed and not is_hidden:
         return None
@@ -176,13 +187,14 @@ def _changes(row: Any, before: Any, names: dict[tuple[type, Any], str]) -> tuple
 def _shown_fields(row: Any) -> list[Any]:
     """The columns people edit, without bookkeeping and without the link to the parent."""
     names = {field.name for field in row.instance_type._meta.concrete_fields}
+    unread: frozenset[str] = getattr(row.instance_type, "not_in_history", frozenset())
     parents = {"case", "assessment", "plan", "person", "history_relation"}
     if row.instance_type is not RestrictedDetails:
         parents = parents - {"person"}
     return [
         field
         for field in row.tracked_fields
-        if field.name in names and field.name not in BOOKKEEPING | parents
+        if field.name in names and field.name not in BOOKKEEPING | parents | unread
     ]
 
 
@@ -203,15 +215,16 @@ def _said(field: Any, row: Any, names: dict[tuple[type, Any], str]) -> str:
     return ", ".join(str(labels.get(item, item)) for item in items)
 
 
-def _title(row: Any, is_hidden: bool) -> str:
+def _sentence(row: Any, is_hidden: bool) -> str:
+    """What was done to what kind of row, and which one: "Contact added: Sam"."""
     name = str(row.instance_type._meta.verbose_name)
     name = CALLED.get(name, name)
-    name = name[:1].upper() + name[1:]
+    done = f"{name[:1].upper()}{name[1:]} {VERBS[row.history_type]}"
     if is_hidden or row.instance_type is RestrictedDetails:
-        return name
+        return done
     texts = (getattr(row, attribute, "") for attribute in NAMED_BY)
     text = next((text for text in texts if isinstance(text, str) and text), "")
-    return f"{name} {Truncator(text).chars(60)}" if text else name
+    return f"{done}: {Truncator(text).chars(60)}" if text else done
 
 
 def _name_of(linked: models.Model) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from accounts.models import User
 from cases.models import Case, Task
 
 
@@ -22,6 +23,11 @@ class Owed:
     @property
     def because(self) -> str:
         return self.tasks[0].due_because
+
+    @property
+    def taken_from(self) -> User | None:
+        """Who wrote the draft that must be taken over before any of it can be done."""
+        return self.tasks[0].taken_from
 
     @property
     def summary(self) -> str:

@@ -7,13 +7,12 @@ or the reason. The reason is the text of the 403, the text on the page and what 
 from accounts.models import Role, User
 from cases.models import Case
 
-WORKING_ROLES = (Role.PRACTITIONER, Role.MANAGER, Role.HEAD)
 READ_ONLY = "You can read this case, not change it."
 
 
 def why_not_edit(user: User, case: Case) -> str:
     """Why this user may not change the record of this case; "" when they may."""
-    if user.role not in WORKING_ROLES:
+    if not user.writes_on_cases:
         return READ_ONLY
     if not case.is_open:
         return "This case is closed. Reopen it first."
@@ -31,7 +30,7 @@ def why_not_create(user: User) -> str:
 
 def why_not_close(user: User, case: Case) -> str:
     """Why this case may not be closed by this user; "" when it may."""
-    if user.role not in WORKING_ROLES:
+    if not user.writes_on_cases:
         return READ_ONLY
     if not case.is_open:
         return "This case is closed already."
@@ -46,7 +45,7 @@ def why_not_close(user: User, case: Case) -> str:
 
 def why_not_reopen(user: User, case: Case) -> str:
     """Why this case may not be reopened by this user; "" when it may."""
-    if user.role not in WORKING_ROLES:
+    if not user.writes_on_cases:
         return READ_ONLY
     if case.is_open:
         return "This case is open already."
@@ -64,6 +63,6 @@ def why_not_allocate(user: User, case: Case) -> str:
 
 def why_not_see_details(user: User, case: Case) -> str:
     """Why this user may not see who the people at risk are; "" when they may (VIC-02)."""
-    if user.role not in WORKING_ROLES:
+    if not user.writes_on_cases:
         return "Only those who work with this case can see who the people at risk are."
     return ""

@@ -32,13 +32,14 @@ def open_task(
     task, _ = Task.objects.get_or_create(
         kind=kind,
         about=about,
-        title=one_line(title)[:LONGEST].strip(),
+        title=_stored(title),
         done_at=None,
         defaults={
             "case": case,
             "due_on": due_on,
             "due_because": because,
             "assignee": assignee,
+            "first_given_to": assignee,
             "role": role,
             "link_name": link_name,
         },
@@ -46,10 +47,47 @@ def open_task(
     return task
 
 
-def close(about: uuid.UUID, *kinds: Task.Kind, by: User) -> int:
-    """Mark the open tasks of these kinds about one thing as done; how many there were."""
+def keep_open(
+    case: Case,
+    kind: Task.Kind,
+    title: str,
+    *,
+    due_on: datetime.date,
+    about: uuid.UUID,
+    link_name: str,
+    assignee: User,
+    because: str = "",
+) -> Task:
+    """Open the one task of this kind about one thing, or bring the open one up to date."""
+    is_open = Task.objects.open().filter(kind=kind, about=about)
+    is_open.update(title=_stored(title), due_on=due_on, due_because=because)
+    return open_task(
+        case,
+        kind,
+        title,
+        due_on=due_on,
+        about=about,
+        link_name=link_name,
+        assignee=assignee,
+        because=because,
+    )
+
+
+def _stored(title: str) -> str:
+    """The title as the database keeps it."""
+    return one_line(title)[:LONGEST].strip()
+
+
+def close(about: uuid.UUID, *kinds: Task.Kind, by: User, title: str = "") -> int:
+    """Mark the open tasks of these kinds about one thing as done; how many there were.
+
+    `title` names one of them, where several of a kind may be open.
+    """
     now = timezone.now()
-    return Task.objects.open().filter(about=about, kind__in=kinds).update(done_at=now, done_by=by)
+    found = Task.objects.open().filter(about=about, kind__in=kinds)
+    if title:
+        found = found.filter(title=_stored(title))
+    return found.update(done_at=now, done_by=by)
 
 
 def close_for_case(case: Case, *kinds: Task.Kind, by: User) -> int:
@@ -58,6 +96,18 @@ def close_for_case(case: Case, *kinds: Task.Kind, by: User) -> int:
     return Task.objects.open().filter(case=case, kind__in=kinds).update(done_at=now, done_by=by)
 
 
+def bring_back(case: Case, *but: Task.Kind) -> int:
+    """Open again what the closing of this case ended, but for tasks of these kinds.
+
+    Nothing is done on a closed case, so whatever was done since then was ended by the closing.
+    """
+    ended = Task.objects.filter(case=case, done_at__gte=case.closed_at).exclude(kind__in=but)
+    return ended.update(done_at=None, done_by=None)
+
+
 def hand_over(case: Case, *, to: User) -> int:
-    """Give the open tasks of people to the new practitioner."""
+    """Give the open tasks of people to the new practitioner.
+
+    Whoever had a draft's task first wrote the draft: it has to be taken over (`Task.taken_from`).
+    """
     return Task.objects.open().filter(case=case, assignee__isnull=False).update(assignee=to)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from cases.views import case, caseload, events, people, record, story
+from cases.views import case, caseload, children, events, people, record, story
 
 
 class CrnConverter(StringConverter):
@@ -34,17 +34,26 @@ urlpatterns = [
         people.details_edit,
         name="details_edit",
     ),
+    path("cases/<crn:crn>/children/", children.children, name="children"),
+    path("cases/<crn:crn>/children/edit/", children.children_edit, name="children_edit"),
+    path("cases/<crn:crn>/enquiries/", children.enquiries, name="enquiries"),
+    path("cases/<crn:crn>/enquiries/add/", children.enquiry_add, name="enquiry_add"),
+    path("cases/<crn:crn>/enquiries/<uuid:uuid>/", children.enquiry_edit, name="enquiry_edit"),
+    path("cases/<crn:crn>/referrals/add/", children.referral_form, name="referral_add"),
+    path("cases/<crn:crn>/referrals/<uuid:uuid>/", children.referral_form, name="referral_edit"),
     path("cases/<crn:crn>/sentence/", record.sentence, name="sentence"),
-    path("cases/<crn:crn>/sentences/add/", record.sentence_add, name="sentence_add"),
-    path("cases/<crn:crn>/sentences/<uuid:uuid>/", record.sentence_edit, name="sentence_edit"),
-    path("cases/<crn:crn>/offences/add/", record.offence_add, name="offence_add"),
-    path("cases/<crn:crn>/offences/<uuid:uuid>/", record.offence_edit, name="offence_edit"),
-    path("cases/<crn:crn>/behaviour/add/", record.behaviour_add, name="behaviour_add"),
-    path("cases/<crn:crn>/behaviour/<uuid:uuid>/", record.behaviour_edit, name="behaviour_edit"),
-    path("cases/<crn:crn>/orders/add/", record.order_add, name="order_add"),
-    path("cases/<crn:crn>/orders/<uuid:uuid>/", record.order_edit, name="order_edit"),
-    path("cases/<crn:crn>/contacts/add/", record.contact_add, name="contact_add"),
-    path("cases/<crn:crn>/contacts/<uuid:uuid>/", record.contact_edit, name="contact_edit"),
+    path("cases/<crn:crn>/sentences/add/", record.sentence_form, name="sentence_add"),
+    path("cases/<crn:crn>/sentences/<uuid:uuid>/", record.sentence_form, name="sentence_edit"),
+    path("cases/<crn:crn>/offences/add/", record.offence_form, name="offence_add"),
+    path("cases/<crn:crn>/offences/<uuid:uuid>/", record.offence_form, name="offence_edit"),
+    path("cases/<crn:crn>/offences/<uuid:uuid>/account/", record.account_form, name="account"),
+    path("cases/<crn:crn>/behaviour/add/", record.behaviour_form, name="behaviour_add"),
+    path("cases/<crn:crn>/behaviour/<uuid:uuid>/", record.behaviour_form, name="behaviour_edit"),
+    path("cases/<crn:crn>/orders/add/", record.order_form, name="order_add"),
+    path("cases/<crn:crn>/orders/<uuid:uuid>/", record.order_form, name="order_edit"),
+    path("cases/<crn:crn>/orders/<uuid:uuid>/checklist/", record.checklist_form, name="checklist"),
+    path("cases/<crn:crn>/contacts/add/", record.contact_form, name="contact_add"),
+    path("cases/<crn:crn>/contacts/<uuid:uuid>/", record.contact_form, name="contact_edit"),
     path("cases/<crn:crn>/mappa/", record.mappa_edit, name="mappa_edit"),
     path("cases/<crn:crn>/events/add/", events.event_add, name="event_add"),
     path("cases/<crn:crn>/events/<uuid:uuid>/", events.event_respond, name="event_respond"),

@@ -1,4 +1,4 @@
-"""The verbs of a case: open, close, reopen, allocate; a person at risk, an event and its answer.
+"""The verbs of a case: open, close, reopen, allocate; a person at risk, an event, an enquiry.
 
 Each locks the case, asks its permission rule, changes the rows and writes register, tasks and
 timeline, or does nothing. Forms have checked the shape before. Levels are not moved here.
@@ -17,6 +17,7 @@ from cases.models import (
     Allocation,
     Case,
     CivilOrder,
+    Enquiry,
     Event,
     OrderProtects,
     PersonAtRisk,
@@ -28,6 +29,7 @@ from rules.terms import REFERENCE_PREFIX, PersonKind
 
 REVIEW_WORKING_DAYS = 10
 EVENT_WORKING_DAYS = 1
+ENQUIRY_WORKING_DAYS = 10
 
 
 @transaction.atomic
@@ -48,7 +50,7 @@ def open_case(case: Case, *, by: User) -> Case:
 @transaction.atomic
 def close(case: Case, *, by: User, reason: str) -> Case:
     """Close a case; what was due on it is due no more."""
-    case = _locked(case)
+    case = Case.objects.hold(case.pk)
     _refuse_if(permissions.why_not_close(by, case))
     case.closed_at, case.closed_by, case.close_reason = timezone.now(), by, reason
     case.save()
@@ -60,9 +62,10 @@ def close(case: Case, *, by: User, reason: str) -> Case:
 
 @transaction.atomic
 def reopen(case: Case, *, by: User) -> Case:
-    """Open a closed case again, and ask for a review of what was known."""
-    case = _locked(case)
+    """Open a closed case again: what was due is due again, and one review of what was known."""
+    case = Case.objects.hold(case.pk)
     _refuse_if(permissions.why_not_reopen(by, case))
+    tasks.bring_back(case, Task.Kind.REVIEW)
     case.closed_at, case.closed_by, case.close_reason = None, None, ""
     case.save()
     _ask_for_review(case, "The case was reopened: review the assessment")
@@ -76,7 +79,7 @@ def allocate(case: Case, *, to: User, team: Team, by: User) -> Case:
 
     REV-04, "Reviewing".
     """
-    case = _locked(case)
+    case = Case.objects.hold(case.pk)
     _refuse_if(permissions.why_not_allocate(by, case))
     before, today = case.practitioner, timezone.localdate()
     for allocation in case.allocations.filter(ended_on__isnull=True):
@@ -97,7 +100,7 @@ def allocate(case: Case, *, to: User, team: Team, by: User) -> Case:
 @transaction.atomic
 def add_person(person: PersonAtRisk, *, by: User) -> PersonAtRisk:
     """Save a person at risk under the next free reference of their kind, such as KA-2 (WHO-05)."""
-    case = _locked(person.case)
+    case = Case.objects.hold(person.case_id)
     _refuse_if(permissions.why_not_edit(by, case))
     person.reference = _next_reference(case, PersonKind(person.kind))
     person.save()
@@ -121,7 +124,7 @@ def set_protected(order: CivilOrder, people: Iterable[PersonAtRisk]) -> None:
 @transaction.atomic
 def record_event(event: Event, *, by: User) -> Event:
     """Save what happened at once, and ask the practitioner what was done (REV-08)."""
-    case = _locked(event.case)
+    case = Case.objects.hold(event.case_id)
     _refuse_if(permissions.why_not_edit(by, case))
     event.recorded_by = by
     event.save()
@@ -144,7 +147,7 @@ def record_event(event: Event, *, by: User) -> Event:
 @transaction.atomic
 def respond(event: Event, *, by: User) -> Event:
     """Save what was done about an event, and close its task (REV-08)."""
-    case = _locked(event.case)
+    case = Case.objects.hold(event.case_id)
     _refuse_if(permissions.why_not_edit(by, case))
     event.responded_at, event.responded_by = timezone.now(), by
     event.save()
@@ -152,6 +155,51 @@ def respond(event: Event, *, by: User) -> Event:
     sentence = f"What was done: {event.get_kind_display().lower()}"
     _tell(event, "event.answered", sentence, note=event.response, by=by)
     return event
+
+
+@transaction.atomic
+def save_enquiry(enquiry: Enquiry, *, by: User) -> Enquiry:
+    """Save a question to another agency; one task waits for the reply until there is one.
+
+    Where no day is given, the reply is due ten working days after the question (SRC-13, CHD-02).
+    """
+    case = Case.objects.hold(enquiry.case_id)
+    _refuse_if(permissions.why_not_edit(by, case))
+    before = Enquiry.objects.filter(pk=enquiry.pk).first()
+    enquiry.due_on = enquiry.due_on or _usual_reply(enquiry)
+    enquiry.save()
+    if before is None:
+        _tell_of_enquiry(enquiry, "enquiry.asked", f"Asked: {enquiry.agency}", by=by)
+    if enquiry.replied_on is None:
+        _wait_for_reply(enquiry, case)
+    elif before is None or before.replied_on is None:
+        tasks.close(enquiry.uuid, Task.Kind.ENQUIRY, by=by)
+        _tell_of_enquiry(enquiry, "enquiry.answered", f"Reply from: {enquiry.agency}", by=by)
+    return enquiry
+
+
+def _usual_reply(enquiry: Enquiry) -> datetime.date:
+    return add_working_days(enquiry.asked_on, ENQUIRY_WORKING_DAYS, working_days.bank_holidays())
+
+
+def _wait_for_reply(enquiry: Enquiry, case: Case) -> None:
+    is_usual = enquiry.due_on == _usual_reply(enquiry)
+    tasks.keep_open(
+        case,
+        Task.Kind.ENQUIRY,
+        f"Get a reply from {enquiry.agency}, asked on {written(enquiry.asked_on)}",
+        due_on=enquiry.due_on,  # type: ignore[arg-type]  # it was set above
+        because="Ten working days after it was asked" if is_usual else "",
+        about=enquiry.uuid,
+        link_name="cases:enquiry_edit",
+        assignee=case.practitioner,
+    )
+
+
+def _tell_of_enquiry(enquiry: Enquiry, act: str, sentence: str, *, by: User) -> None:
+    timeline.record(
+        enquiry.case, act, sentence, by=by, about=enquiry.uuid, link_name="cases:enquiries"
+    )
 
 
 def _tell(event: Event, act: str, sentence: str, *, note: str, by: User) -> None:
@@ -191,14 +239,6 @@ def _ask_for_review(case: Case, title: str) -> None:
 
 def _working_days_from_now(days: int) -> datetime.date:
     return add_working_days(timezone.localdate(), days, working_days.bank_holidays())
-
-
-def _locked(case: Case) -> Case:
-    """Read the case afresh and hold it, so that two people cannot act on it at once.
-
-    Nothing is joined: what is beside the case would be read as it was before the wait.
-    """
-    return Case.objects.select_for_update().get(pk=case.pk)
 
 
 def _refuse_if(reason: str) -> None:

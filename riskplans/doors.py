@@ -8,7 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from assessments import drafts
 from cases.doors import visible_row
+from cases.models import Case
 from riskplans import facts, workflow
 from riskplans.models import Plan
 from riskplans.permissions import why_not_edit
@@ -24,11 +26,18 @@ def visible_plan(request: HttpRequest, uuid: UUID) -> Plan:
 
 
 def editable_plan(request: HttpRequest, uuid: UUID) -> Plan:
-    """The plan, locked while it is written to; 403 with the reason where it may not be."""
+    """The plan for its author's pages; 403 with the reason for everybody else.
+
+    A post holds case and plan until the commit, and asks only then: nobody closes the one or takes
+    over the other meanwhile. Rows are locked by key: a lock with joins loses a row whose author
+    was changed while it waited.
+    """
     plans = Plan.objects.select_related("assessment", "author", "case")
-    if request.method == "POST":
-        plans = plans.select_for_update(of=("self",))
     plan = visible_row(request, plans, uuid)
+    if request.method == "POST":
+        Case.objects.hold(plan.case_id)
+        Plan.objects.select_for_update().get(pk=plan.pk)
+        plan = visible_row(request, plans, uuid)
     reason = why_not_edit(request.user, plan)  # type: ignore[arg-type]
     if reason:
         raise PermissionDenied(reason)
@@ -48,12 +57,16 @@ def save_form(
     """Save the form and go back to the plan; or show it again, with 409 where it was stale."""
     back = plan.get_absolute_url()
     if request.method == "POST" and form.is_valid():
-        form.save()
-        workflow.touched(plan, by=request.user)  # type: ignore[arg-type]
+        if form.has_changed() or not drafts.is_replayed(request):
+            form.save()
+            workflow.touched(plan, by=request.user)  # type: ignore[arg-type]
+        drafts.forget(request.user, request.path)  # type: ignore[arg-type]
         messages.success(request, saved)
         return go_back_or(request, back)
+    drafts.stop_if_replayed(request)
     context = {
         "form": form,
+        "draft": drafts.beside(request, plan.assessment, form, title),
         "title": title,
         "caption": f"{plan.case.crn} {plan.case.name}",
         "intro": intro,

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from rules.terms import Page
 
+PLAN_PAGES = (Page.ACTIONS, Page.CONTINGENCIES, Page.PLAN_REVIEW, Page.MATRIX)
 ANCHORS = {Page.ACTIONS: "#actions", Page.CONTINGENCIES: "#contingencies"}
 
 

@@ -3,7 +3,7 @@
 What may not live here: what somebody may see (`visible_to` decides that).
 """
 
-from accounts.models import Role, User
+from accounts.models import User
 from assessments.models import Assessment
 from riskplans.models import Plan
 
@@ -13,7 +13,7 @@ CASE_CLOSED = "This case is closed. Reopen it first."
 
 def why_not_edit(user: User, plan: Plan) -> str:
     """Why this user may not change the plan: its author writes it, while it is a draft."""
-    if user.role in (Role.INSPECTOR, Role.ADMINISTRATOR):
+    if not user.writes_on_cases:
         return ONLY_READS
     if plan.abandoned_at:
         return "This plan was abandoned. It is kept as it was."
@@ -30,7 +30,7 @@ def why_not_edit(user: User, plan: Plan) -> str:
 
 def why_not_start(user: User, assessment: Assessment) -> str:
     """Why this user may not start the plan that answers the assessment."""
-    if user.role in (Role.INSPECTOR, Role.ADMINISTRATOR):
+    if not user.writes_on_cases:
         return "You can read this case, not write its plan."
     if not assessment.case.is_open:
         return CASE_CLOSED

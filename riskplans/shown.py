@@ -10,17 +10,16 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from riskplans.models import Action, Plan
-from riskplans.pages import page_url
+from riskplans.pages import PLAN_PAGES, page_url
 from riskplans.promises import doubt_about_when, doubt_about_who
 from riskplans.workflow import record_when
 from rules import checks, depth, four_pillars
 from rules.facts import Facts
 from rules.four_pillars import MatrixRow
 from rules.required import unanswered
-from rules.terms import Page, Pillar
+from rules.terms import Pillar
 from rules.wording import written
 
-PLAN_PAGES = (Page.ACTIONS, Page.CONTINGENCIES, Page.PLAN_REVIEW, Page.MATRIX)
 MOST_SHOWN = 3
 KINDS = {"factor": "Factors", "person": "People at risk", "group": "Groups at Medium or above"}
 
@@ -119,7 +118,7 @@ def missing(facts: Facts, rows: list[ShownRow]) -> list[Missing]:
     asked = [
         Missing(gap.message, page_url(gap.page, plan.uuid), "Stops signing", True)
         for gap in unanswered(facts)
-        if gap.page in PLAN_PAGES and not gap.message.startswith("Confirm")
+        if gap.page in PLAN_PAGES and not gap.is_copied
     ]
     return asked + found
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
 from simple_history.utils import bulk_create_with_history
@@ -19,14 +20,18 @@ from cases import timeline
 from cases.models import Case
 from riskplans.models import (
     Action,
+    ActionBehaviour,
     ActionFactor,
+    ActionOrder,
     ActionPerson,
     Contingency,
+    ContingencyBehaviour,
     ContingencyDetection,
     NoActionReason,
     Plan,
     PlanEditor,
 )
+from riskplans.permissions import why_not_start
 from rosh.rows import LineageRow
 from rules.terms import PlanKind
 
@@ -35,17 +40,28 @@ WRITTEN = re.compile(LEAD + r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\
 SLASHED = re.compile(LEAD + r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})[\s.]*", re.I)
 ISO = re.compile(LEAD + r"(\d{4})-(\d{2})-(\d{2})[\s.]*", re.I)
 BOOKKEEPING = {"id", "uuid", "version", "updated_at", "carried_from", "is_carried_over", "plan"}
+# Links to rows of the case, which a review does not copy: the far end stays what it is.
+TO_THE_CASE: tuple[tuple[type[Any], str, str], ...] = (
+    (ActionPerson, "action", "person_id"),
+    (ActionOrder, "action", "order_id"),
+    (ActionBehaviour, "action", "behaviour_id"),
+    (ContingencyBehaviour, "contingency", "behaviour_id"),
+)
 REVIEW_TEXTS = ("contact_frequency", "capacity", "person_view", "licence_conditions")
 
 
 @transaction.atomic
 def start(assessment: Assessment, *, by: User, kind: PlanKind = PlanKind.FULL) -> Plan:
     """Start the plan that answers an assessment, once; a review's starts from the plan before."""
-    case = Case.objects.select_for_update().get(pk=assessment.case_id)
+    case = Case.objects.hold(assessment.case_id)
     assessment = Assessment.objects.select_for_update().get(pk=assessment.pk)
     found = assessment.plans.filter(abandoned_at__isnull=True).first()
     if found:
         return found
+    assessment.case = case
+    reason = why_not_start(by, assessment)
+    if reason:
+        raise PermissionDenied(reason)
     newest = case.plans.order_by("-number").values_list("number", flat=True).first()
     plan = Plan.objects.create(
         case=case, assessment=assessment, number=(newest or 0) + 1, kind=kind, author=by
@@ -95,10 +111,9 @@ def copy_into(new: Plan, old: Plan, *, by: User) -> None:
 def _copy_links(
     new: Plan, old: Plan, actions: dict[int, Any], contingencies: dict[int, Any], by: User
 ) -> None:
-    """Link the copies to each other, to the people, and to the new assessment's factors."""
+    """Link the copies to each other, to the case's rows, and to the new assessment's factors."""
     factors = {row.lineage: row for row in new.assessment.factors.all()}
     answered = ActionFactor.objects.filter(action__plan=old).select_related("factor")
-    protected = ActionPerson.objects.filter(action__plan=old)
     seen = ContingencyDetection.objects.filter(contingency__plan=old)
     links: list[tuple[type[Any], list[Any]]] = [
         (
@@ -110,10 +125,6 @@ def _copy_links(
             ],
         ),
         (
-            ActionPerson,
-            [ActionPerson(action=actions[k.action_id], person_id=k.person_id) for k in protected],
-        ),
-        (
             ContingencyDetection,
             [
                 ContingencyDetection(
@@ -123,6 +134,11 @@ def _copy_links(
             ],
         ),
     ]
+    copies = {"action": actions, "contingency": contingencies}
+    for model, near, far in TO_THE_CASE:
+        found = model.objects.filter(**{f"{near}__plan": old}).order_by("pk")
+        pairs = [(copies[near][getattr(link, f"{near}_id")], getattr(link, far)) for link in found]
+        links.append((model, [model(**{near: copy, far: key}) for copy, key in pairs]))
     for model, rows in links:
         bulk_create_with_history(rows, model, default_user=by)
 
@@ -196,7 +212,8 @@ def remove_action(action: Action, *, by: User) -> None:
     """Remove an action with its links; history keeps them all."""
     plan = action.plan
     detections = ContingencyDetection.objects.filter(action=action)
-    for links in (action.factor_links.all(), action.person_links.all(), detections):
+    near = (action.factor_links, action.person_links, action.order_links, action.behaviour_links)
+    for links in (*(manager.all() for manager in near), detections):
         for link in links:
             link.delete()
     action.delete()
@@ -207,7 +224,7 @@ def remove_action(action: Action, *, by: User) -> None:
 def remove_contingency(contingency: Contingency, *, by: User) -> None:
     """Remove a contingency with its links; history keeps them all."""
     plan = contingency.plan
-    for link in contingency.detections.all():
+    for link in (*contingency.detections.all(), *contingency.behaviour_links.all()):
         link.delete()
     contingency.delete()
     touched(plan, by=by)

@@ -121,6 +121,8 @@ DATABASE_URL = env.str("DATABASE_URL", default="")
 DATABASES = {"default": environ.Env.db_url_config(DATABASE_URL or database.private_url())}
 DATABASES["default"].update(ATOMIC_REQUESTS=True, CONN_HEALTH_CHECKS=True)
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+# One query brings a whole assessment (ADR 9): compiling it would take longer than running it.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
 

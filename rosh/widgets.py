@@ -215,10 +215,22 @@ class Checkboxes(Choices, forms.CheckboxSelectMultiple):
 
 
 class SingleCheckbox(Dressed, forms.CheckboxInput):
-    """One statement to tick; its label stands beside the box."""
+    """One statement to tick; its label stands beside the box. It may reveal other fields."""
 
     template_name = "govuk/widgets/single_checkbox.html"
     label_hidden = True
+
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, *, reveals: tuple[str, ...] = (), **options: Any
+    ) -> None:
+        super().__init__(attrs, **options)
+        self.reveals = {name: name for name in reveals}
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        if self.reveals and self.form is not None:
+            context["revealed"] = [self.form[field] for field in self.reveals]
+        return context
 
 
 class DateParts(Dressed, forms.Widget):

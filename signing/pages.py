@@ -13,13 +13,13 @@ import riskplans.pages
 from assessments.models import Assessment
 from cases.models import PersonAtRisk
 from rosh.returning import with_way_back
+from rules import replies
 from rules.checks import Finding, Severity
+from rules.facts import Facts
 from rules.required import Gap
 from rules.terms import Page
 from signing import facts
 from signing.models import Submission
-
-PLAN_PAGES = (Page.ACTIONS, Page.CONTINGENCIES, Page.PLAN_REVIEW, Page.MATRIX)
 
 WEIGHTS = {
     Severity.BLOCK.value: "Owed: it would have stopped an ordinary signature",
@@ -53,7 +53,7 @@ def page_url(page: Page, assessment: Assessment) -> str:
     """The address of any page that a finding names: assessment, plan, case or this app's own."""
     if page is Page.SIGN:
         return reverse("signing:sign", args=[assessment.uuid])
-    if page in PLAN_PAGES:
+    if page in riskplans.pages.PLAN_PAGES:
         plan = facts.plan_of(assessment)
         if plan is None:
             return reverse("assessments:task_list", args=[assessment.uuid])
@@ -63,9 +63,14 @@ def page_url(page: Page, assessment: Assessment) -> str:
 
 
 def mends(gaps: Iterable[Gap | Finding], assessment: Assessment) -> list[Mend]:
-    """The gaps or findings as sentences with links; the same sentence once.
+    """The gaps or findings as sentences with links; the same sentence once."""
+    return list(dict.fromkeys(each_mend(gaps, assessment)))
 
-    Each link leads to the page that mends it, and that page leads back to Check and sign.
+
+def each_mend(gaps: Iterable[Gap | Finding], assessment: Assessment) -> list[Mend]:
+    """Each gap or finding as a sentence with a link.
+
+    The link leads to the page that mends it, and that page leads back to Check and sign.
     """
     then = reverse("signing:sign", args=[assessment.uuid])
     wanted = [(gap.page if isinstance(gap, Gap) else gap.where, gap) for gap in gaps]
@@ -75,7 +80,7 @@ def mends(gaps: Iterable[Gap | Finding], assessment: Assessment) -> list[Mend]:
     for page, gap in wanted:
         own = people.get(gap.about, "") if page is Page.PEOPLE else ""
         found.append(Mend(gap.message, with_way_back(own or urls[page], then)))
-    return list(dict.fromkeys(found))
+    return found
 
 
 def _people_urls(assessment: Assessment) -> dict[str, str]:
@@ -85,11 +90,29 @@ def _people_urls(assessment: Assessment) -> dict[str, str]:
     return {str(row.lineage): reverse("cases:person_edit", args=[crn, row.uuid]) for row in people}
 
 
-def findings_by_weight(findings: list[dict[str, str]]) -> list[tuple[str, list[str]]]:
-    """The findings of a record in sentences, the gravest first; the status says what it awaits."""
-    grouped: dict[str, list[str]] = {severity: [] for severity in WEIGHTS}
-    for finding in findings:
-        grouped.setdefault(finding["severity"], []).append(finding["message"])
+@dataclass(frozen=True)
+class Said:
+    """What a check said at the signature; `reply` is None where none was asked for."""
+
+    text: str
+    reply: str | None = None
+
+
+def findings_by_weight(
+    findings: list[dict[str, str]], signed: Facts
+) -> list[tuple[str, list[Said]]]:
+    """The findings of a record with the author's replies, the gravest first.
+
+    The status says what it awaits.
+    """
+    given = replies.given(signed.assessment.replies if signed.assessment else ())
+    grouped: dict[str, list[Said]] = {severity: [] for severity in WEIGHTS}
+    for one in findings:
+        found = given.get((one["code"], one["case"], one["about"]))
+        reply = found.text if found else ""
+        is_asked = one["severity"] == Severity.WARN
+        said = Said(one["message"], reply if is_asked else None)
+        grouped.setdefault(one["severity"], []).append(said)
     return [(label, grouped[key]) for key, label in WEIGHTS.items() if grouped[key]]
 
 
@@ -101,7 +124,7 @@ def signature_rows(submission: Submission) -> list[dict[str, object]]:
             "title": row.get_kind_display(),
             "byline": f"{row.by.full_name}, {row.get_role_display().lower()}",
             "at": row.at,
-            "text": "\n".join(part for part in (row.comment, f"{row.authority}.") if part),
+            "text": "\n\n".join(part for part in (row.comment, f"{row.authority}.") if part),
         }
         for row in rows
     ]

@@ -11,12 +11,12 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import Role, User
 from assessments.models import Assessment, Editor
 from cases.models import Case
+from cases.permissions import READ_ONLY
 from riskplans.models import PlanEditor
 from rosh.templatetags.govuk import date_and_time
 from signing import authority
 from signing.models import WAITING, Signature, Status, Submission
 
-WRITERS = (Role.PRACTITIONER, Role.MANAGER, Role.HEAD)
 ABANDONABLE = (Status.DRAFT, Status.RETURNED)
 
 
@@ -26,8 +26,8 @@ def _first(*reasons: Callable[[], str]) -> str:
 
 
 def _cannot_work_on(user: User, case: Case) -> str:
-    if user.role not in WRITERS or not user.is_active:
-        return "You can read this case, not change it."
+    if not user.writes_on_cases or not user.is_active:
+        return READ_ONLY
     if not Case.objects.visible_to(user).filter(pk=case.pk).exists():
         return "You cannot see this case."
     if not case.is_open:
@@ -48,7 +48,8 @@ def _has_ended(assessment: Assessment) -> str:
 def _not_the_author(user: User, assessment: Assessment) -> str:
     if assessment.author_id == user.pk:
         return ""
-    return f"Only the author, {assessment.author.full_name}, can sign. You may take it over first."
+    only = f"Only the author, {assessment.author.full_name}, can sign."
+    return only if _may_not_take(user, assessment.case) else f"{only} You may take it over first."
 
 
 def _was_urgent(assessment: Assessment) -> str:

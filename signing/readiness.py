@@ -8,16 +8,19 @@ import dataclasses
 from dataclasses import dataclass
 
 from accounts.models import User
-from assessments.models import Assessment
-from rules import urgent
+from assessments import drafts
+from assessments.models import Assessment, DraftText
+from rules import replies, urgent
 from rules.checks import Finding, Severity, blocking, run
 from rules.countersigning import Needed
 from rules.facts import Facts
 from rules.four_step import is_raise, is_reduction
 from rules.required import Gap, unanswered
-from rules.terms import RiskLevel
+from rules.terms import Page, RiskLevel
 from signing import authority, facts, record
 from signing.models import Signature, Submission
+
+UNSAVED = "You typed something that is not saved. Save it or throw it away, then sign."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +32,7 @@ class Readiness:
     gaps: tuple[Gap, ...]
     urgent_stops: tuple[Gap, ...]
     needed: Needed
+    unsaved: tuple[DraftText, ...]
     text: str
     read_hash: str
 
@@ -37,6 +41,11 @@ class Readiness:
         """What stops an ordinary signature: blocking findings, then what is unanswered."""
         found = blocking(self.findings)
         return tuple(Gap(one.where, one.about, one.message) for one in found) + self.gaps
+
+    @property
+    def unsaved_stop(self) -> tuple[Gap, ...]:
+        """What stops any signature while its author has typed something and not saved it."""
+        return (Gap(Page.SIGN, "unsaved", UNSAVED),) if self.unsaved else ()
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -59,6 +68,7 @@ def of(assessment: Assessment, *, by: User) -> Readiness:
     """Judge the assessment with its plan, as it stands now, for a signature by this person."""
     live = facts.of(assessment)
     findings = run(live, whole=True)
+    live = replies.without_gone(live, findings)
     needed = authority.needed(live, by=by)
     text = record.compose(live, findings, needed)
     return Readiness(
@@ -67,6 +77,7 @@ def of(assessment: Assessment, *, by: User) -> Readiness:
         gaps=unanswered(live),
         urgent_stops=urgent.stops_urgent(_as_first_signed(assessment, live)),
         needed=needed,
+        unsaved=tuple(drafts.of(by, assessment)),
         text=text,
         read_hash=record.digest(text),
     )

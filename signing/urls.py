@@ -8,6 +8,7 @@ app_name = "signing"
 urlpatterns = [
     path("assessments/<uuid:uuid>/sign/", views.sign, name="sign"),
     path("assessments/<uuid:uuid>/sign-urgently/", views.sign_urgently, name="sign_urgently"),
+    path("assessments/<uuid:uuid>/replies/", views.reply, name="reply"),
     path("assessments/<uuid:uuid>/take-over/", views.take_over, name="take_over"),
     path("assessments/<uuid:uuid>/abandon/", views.abandon, name="abandon"),
     path("submissions/<uuid:uuid>/", views.record, name="record"),

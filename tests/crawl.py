@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import AccessEntry
+from assessments.drafts import Opened
 from rosh import pdf
 from rosh.logs import JsonLine
 from tests.access_matrix import ALLOWED, MATRIX, NOT_FOUND, NOT_SO, REFUSED, SIGN_IN
@@ -81,6 +82,8 @@ def walk(world: World) -> Walk:
 
 def _sent(world: World, name: str) -> dict[str, str]:
     """Nothing, but where an empty form is shown again before anybody is asked who they are."""
+    if name == "assessments:draft":
+        return {"draft_page": _opened(world)}
     prefix = {"signing:countersign": "agree", "signing:return_": "back"}.get(name)
     if prefix is None:
         return {}
@@ -88,6 +91,14 @@ def _sent(world: World, name: str) -> dict[str, str]:
     assert submission is not None
     read = {"read_hash": submission.record_hash, "read_status": submission.status}
     return {f"{prefix}-{key}": str(text) for key, text in {**read, "comment": "Yes."}.items()}
+
+
+def _opened(world: World) -> str:
+    """The seal of a page of the draft, as its author was given it."""
+    thing = world.things["draft"]
+    assert thing.assessment is not None
+    address = reverse("assessments:why_now", args=[thing.assessment.uuid])
+    return Opened(str(thing.assessment.uuid), address, "Why now").seal()
 
 
 def signed_in(world: World, who: str, **options: Any) -> Client:

@@ -6,10 +6,11 @@ import threading
 from html import unescape
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test import Client
 
-from assessments.models import Assessment
+from assessments.models import Assessment, DraftText
 from cases.models import Contact
 from riskplans.models import Plan
 from tests import crawl, forms_on_pages, world
@@ -76,6 +77,40 @@ def test_two_windows_that_start_a_plan_start_one(committed: world.World):
     assert at_once(*posts) == [302, 302]
     plans = Plan.objects.filter(case__crn="X100002", abandoned_at__isnull=True)
     assert plans.count() == 1
+
+
+def test_two_drafts_of_one_page_at_once_are_one(committed: world.World):
+    """Saving as you type, from two windows and from one that is slow."""
+    page, draft = (
+        committed.url("assessments:why_now", "draft"),
+        committed.url("assessments:draft", "draft"),
+    )
+    clients = [crawl.signed_in(committed, "priya") for _ in range(4)]
+    html = clients[0].get(page).content.decode()
+    seal = BeautifulSoup(html, "html.parser").select_one("form[data-draft]")["data-draft-page"]
+    typed = forms_on_pages.as_it_is(html) | {"draft_page": [seal]}
+    posts = [
+        (client, draft, typed | {"why_now": [f"Text {n}"]}) for n, client in enumerate(clients)
+    ]
+    assert at_once(*posts) == [204] * 4
+    held = DraftText.objects.get()
+    assert dict(held.fields)["why_now"] in {f"Text {n}" for n in range(4)}
+
+
+def test_a_draft_and_the_save_of_its_page_at_once_lose_no_word(committed: world.World):
+    """Whichever comes first: the save is stored, and no draft holds anything else."""
+    page, draft = (committed.url(f"assessments:{n}", "draft") for n in ("why_now", "draft"))
+    clients = [crawl.signed_in(committed, "priya") for _ in range(2)]
+    html = clients[0].get(page).content.decode()
+    seal = BeautifulSoup(html, "html.parser").select_one("form[data-draft]")["data-draft-page"]
+    typed = forms_on_pages.as_it_is(html) | {"why_now": ["The last words"]}
+    leaving = typed | {"draft_page": [seal], "draft_leaving": ["yes"]}
+    statuses = at_once((clients[0], page, typed), (clients[1], draft, leaving))
+    assert statuses in ([204, 302], [302, 409])
+    assert Assessment.objects.get(pk=committed.things["draft"].assessment.pk).why_now == (
+        "The last words"
+    )
+    assert all(dict(d.fields)["why_now"] == "The last words" for d in DraftText.objects.all())
 
 
 def test_each_form_that_is_sent_twice_makes_one_row(committed: world.World):

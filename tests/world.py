@@ -15,16 +15,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from accounts import authority
 from accounts.models import Membership, Role, User
-from assessments.models import Assessment, Factor, FactorSource
+from assessments.models import Assessment, Factor, FactorSource, SpecialistTool
 from cases import timeline, workflow
 from cases.models import (
     Case,
     CivilOrder,
     Contact,
+    Enquiry,
     Event,
     Mappa,
     Offence,
     OrderProtects,
+    Referral,
     RestrictedDetails,
     Sentence,
     UnconvictedBehaviour,
@@ -187,7 +189,11 @@ def _draft(case: Case, by: User) -> Thing:
     NoActionReason.objects.create(plan=plan, factor=protective, reason="Nothing is needed.")
     rows |= {
         "sources": source,
+        "specialist": SpecialistTool.objects.create(
+            assessment=assessment, tool="SARA", finding="High for KA-1."
+        ),
         "factors": protective,
+        "scenarios": assessment.scenarios.create(what="Somebody is hurt in a fight."),
         "groups": assessment.cells.first(),
         "actions": plan.actions.first(),
         "contingencies": plan.contingencies.first(),
@@ -216,6 +222,12 @@ def _rows_of_the_record(case: Case, by: User) -> dict[str, Any]:
         "offences": Offence.objects.create(case=case, description="Wounding", is_index=True),
         "behaviour": UnconvictedBehaviour.objects.create(case=case, what="A call-out"),
         "orders": order,
+        "enquiries": workflow.save_enquiry(
+            Enquiry(case=case, agency="Police", asked_on=datetime.date(2026, 5, 4)), by=by
+        ),
+        "referrals": Referral.objects.create(
+            case=case, kind="early help", made_on=datetime.date(2026, 5, 4)
+        ),
         "contacts": Contact.objects.create(case=case, name="Kit Keyworker", role="Housing"),
         "events": event,
     }

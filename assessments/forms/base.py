@@ -8,6 +8,7 @@ from crispy_forms.layout import HTML
 from django import forms
 from django.db import models
 
+from assessments.forms.folding import Aside, Fold, folded
 from rosh.forms import RowForm
 from rosh.widgets import SingleCheckbox
 from rules.depth import Depth
@@ -23,11 +24,13 @@ class SectionForm(RowForm):
 
     `needs` names the question of `rules.required` that a field answers. A field that the depth
     does not ask for is called optional; nothing but the row's own sense is required to save.
-    `headings` puts a heading above a field.
+    `headings` puts a heading above a field, `asides` a template; `folds` says what stands folded.
     """
 
     needs: ClassVar[dict[str, str]] = {}
     headings: ClassVar[dict[str, str]] = {}
+    asides: ClassVar[dict[str, str]] = {}
+    folds: ClassVar[tuple[Fold, ...]] = ()
 
     def __init__(self, *args: Any, depth: Depth | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,19 +50,23 @@ class SectionForm(RowForm):
             field.label = f"{field.label} (optional)"
 
     def get_layout(self) -> list[Any]:
-        """The fields in order, with the headings of the form above them."""
+        """The fields in order, with what stands above them, and folded what the form folds."""
         laid: list[Any] = []
         for name in super().get_layout():
             if name in self.headings:
                 laid.append(HTML(f'<h2 class="govuk-heading-m">{self.headings[name]}</h2>'))
+            if name in self.asides:
+                laid.append(Aside(self.asides[name]))
             laid.append(name)
-        return laid
+        return folded(laid, self.folds)
 
     def save(self, commit: bool = True) -> Any:
         """Write the row; a copied one is confirmed by it, changed or not."""
         was_carried = getattr(self.instance, "is_carried_over", False)
         if was_carried:
             self.instance.is_carried_over = False
+        if self.has_changed() and getattr(self.instance, "is_as_copied", False):
+            self.instance.is_as_copied = False
         row = super().save(commit)
         if was_carried and self.already_saved is None and not self.has_changed():
             row.is_carried_over = False

@@ -1,33 +1,63 @@
-"""Forms of Step 4 and of a reduction (ST4-01 to 10, RAT-01, REV-11)."""
+"""The forms of Step 4: the level, its criteria and thresholds, and the rationale.
 
+ST4-01 to ST4-15, RAT-01, RAT-03, ST2-12, BIA-01, BIA-02. What may not live here: the level itself,
+which nothing computes; the private note, which has a page of its own.
+"""
+
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 from django import forms
 
+from assessments.forms.answers import CRITERION_VALUES, AnswersForm, slug_of
 from assessments.forms.base import SectionForm
-from assessments.models import Decision, Reduction
-from rosh.widgets import LineInput, ProseInput, Radios, YesNoRadios
-from rules.descriptors import LEVEL_MEANING
-from rules.terms import Variance, choices
+from assessments.forms.beside import Columns, Part, Questions, heading
+from assessments.forms.folding import Aside
+from assessments.forms.prompts import Prompt
+from assessments.models import Assessment, Decision
+from rosh.widgets import Checkboxes, ProseInput, Radios
+from rules.depth import Depth
+from rules.descriptors import LEVEL_MEANING, WHAT_LEVELS_TELL_APART
+from rules.facts import Facts
+from rules.four_step import step_levels
+from rules.questions import (
+    CatalogueQuestion,
+    Section,
+    criteria_of,
+    of_section,
+    threshold_sections,
+)
+from rules.questions.deciding import CRITERIA_QUESTIONS, THRESHOLDS
+from rules.step_4 import highest_cell, rows_beside
+from rules.terms import RiskLevel, Variance, choices
 
 LEVEL_HINTS = {str(level.value): text for level, text in LEVEL_MEANING.items()}
+SENTENCE = "Finish the sentence: I place it at {level} because … weighs more than …"
+DIFFERENCES = (*of_section(Section.HIGHER), *of_section(Section.LOWER))
+
+
+def _is_long(form: Any) -> bool:
+    """Whether the page shows its parts one after the other: High, or the steps differ (ST4-17)."""
+    return not form.is_short
 
 
 class DecisionForm(SectionForm):
-    """The level, what explains a difference, and the rationale."""
+    """The level, what explains a difference, and the rationale.
+
+    `is_short`: the steps agree at Low or Medium, so all but level and rationale stands folded.
+    """
 
     needs: ClassVar = {
         "level": "level",
         "rationale": "rationale",
         "opposing_evidence": "opposing",
-    }
-    headings: ClassVar = {
-        "level": "The level",
-        "variance": "Where the steps or groups differ",
-        "rationale": "Rationale",
+        "discussion": "discussion",
     }
     variance = forms.MultipleChoiceField(
-        label="What explains the difference?", choices=choices(Variance), required=False
+        label="What explains the difference?",
+        choices=choices(Variance),
+        required=False,
+        widget=Checkboxes(small=True),
     )
 
     class Meta:
@@ -42,6 +72,8 @@ class DecisionForm(SectionForm):
             "is_rationale_owned",
             "opposing_evidence",
             "discussion",
+            "positive_risks",
+            "is_bias_considered",
         )
         labels: ClassVar = {
             "level": "Level of risk of serious harm",
@@ -51,19 +83,87 @@ class DecisionForm(SectionForm):
             "rationale": "Why this level",
             "opposing_evidence": "What points the other way, and why does it weigh less?",
             "discussion": "Who did you discuss it with?",
+            "positive_risks": "Which positive risks are taken, and why?",
         }
         help_texts: ClassVar = {
-            "variance_reason": "One sentence will do: I place it here because this weighs more "
-            "than that.",
+            "level": WHAT_LEVELS_TELL_APART,
             "difference_reason": "Only if the level is not the highest level of a group.",
             "rationale": "You can write it, or compose it from what you have answered and then "
             "change it.",
+            "discussion": "Name the colleague or manager, and say what they thought.",
+            "positive_risks": "Something that is allowed although it could go wrong, such as more "
+            "freedom, because it helps the person to stop offending.",
         }
         widgets: ClassVar = {
-            "level": Radios(hints=LEVEL_HINTS),
-            "influence": Radios(),
-            "rationale": ProseInput(rows=12, max_chars=12000),
+            "level": Radios(hints=LEVEL_HINTS, small=True),
+            "influence": Radios(small=True),
+            "variance_reason": ProseInput(rows=3, max_chars=4000),
+            "difference_reason": ProseInput(rows=3, max_chars=4000),
+            "opposing_evidence": ProseInput(rows=3, max_chars=8000),
+            "discussion": ProseInput(rows=3, max_chars=4000),
+            "positive_risks": ProseInput(rows=3, max_chars=8000),
         }
+
+    def __init__(
+        self,
+        *args: Any,
+        is_short: bool = False,
+        answers: tuple[AnswersForm, ...] = (),
+        not_captured: tuple[str, ...] = (),
+        **kwargs: Any,
+    ) -> None:
+        self.is_short = is_short
+        super().__init__(*args, **kwargs)
+        self.answers, self.not_captured = answers, not_captured
+        self.fields["rationale"].widget.attrs["rows"] = 7 if is_short else 12
+        level = self.instance.get_level_display() or "…"
+        self.fields["variance_reason"].help_text = SENTENCE.format(level=level)
+
+    def get_layout(self) -> list[Any]:
+        """The level and why; in the short form the rest stands folded beneath."""
+        owned = ["rationale", "is_rationale_owned"]
+        questions, own_view = self._questions_of_the_level(), self._own_view()
+        if self.is_short:
+            folded = [self._differing(), self._other_side(), own_view]
+            return [Columns(["level"], owned), Columns(folded, questions)]
+        first = ["level", *questions, self._differing()]
+        return [*first, heading("Rationale"), *owned, self._other_side(), own_view]
+
+    def _questions_of_the_level(self) -> list[Any]:
+        """Criteria and thresholds of the level that is saved (ST4-07 to ST4-13)."""
+        level = self.instance.get_level_display()
+        summary = f"What {level} takes" if level else ""
+        criteria = Questions(Section.CRITERIA, summary, above="assessments/_criteria.html")
+        pairs = (Section.VERY_HIGH_HIGH, Section.HIGH_MEDIUM, Section.MEDIUM_LOW)
+        above = "assessments/_thresholds.html"
+        return [criteria, *(Questions(section, above=above) for section in pairs)]
+
+    def _differing(self) -> Part:
+        return Part(
+            "Where the steps or groups differ",
+            "influence",
+            "variance",
+            "variance_reason",
+            Questions(Section.HIGHER, above="assessments/_not_captured.html"),
+            Questions(Section.LOWER),
+            "difference_reason",
+            is_flat=_is_long,
+        )
+
+    def _other_side(self) -> Part:
+        """What points the other way stands open where the depth asks for it (RAT-01)."""
+        return Part(
+            "What points the other way, discussion, positive risks",
+            "opposing_evidence",
+            "discussion",
+            "positive_risks",
+            Questions(Section.SAFELY),
+            is_flat=_is_long,
+        )
+
+    def _own_view(self) -> Part:
+        own_view = Aside("assessments/_own_view.html")
+        return Part("Your own view", own_view, "is_bias_considered", is_flat=_is_long)
 
     def clean(self) -> dict[str, Any]:
         """An empty rationale is nobody's."""
@@ -73,49 +173,82 @@ class DecisionForm(SectionForm):
         return cleaned
 
 
-class ReductionForm(SectionForm):
-    """The seven questions before a level is lowered, or the earlier error."""
+@dataclass(frozen=True)
+class Criterion(Prompt):
+    """A criterion with the rows that bear on it."""
 
-    needs: ClassVar = {}
-    headings: ClassVar = {
-        "impact": "Seven questions",
-        "is_correction": "If the earlier level was an error",
-    }
+    rows: tuple[str, ...] = ()
 
-    class Meta:
-        model = Reduction
-        fields = (
-            "impact",
-            "verified_elsewhere",
-            "frequency",
-            "investment",
-            "self_perception",
-            "is_pessimism_checked",
-            "is_optimism_checked",
-            "is_correction",
-            "correction_reason",
-            "correction_manager",
+
+class CriteriaForm(AnswersForm):
+    """Whether each criterion of the level is met, with a note (ST4-07 to ST4-10)."""
+
+    text_label = "{name}: note"
+
+    def __init__(
+        self,
+        *args: Any,
+        assessment: Assessment,
+        level: RiskLevel | None,
+        facts: Facts,
+        **kwargs: Any,
+    ) -> None:
+        data = args[0] if args else None
+        self.facts = facts
+        chosen = criteria_of(level) if level else ()
+        asked = _asked(CRITERIA_QUESTIONS, chosen, data)
+        super().__init__(
+            *args, assessment=assessment, questions=asked, values=CRITERION_VALUES, **kwargs
         )
-        labels: ClassVar = {
-            "impact": "What did the work or treatment change?",
-            "verified_elsewhere": "Where else is the change verified?",
-            "frequency": "How often did harm come before, against this good period?",
-            "investment": "What has the person put into what protects?",
-            "self_perception": "How does the person see themselves, and what do others say?",
-            "is_pessimism_checked": "Have you checked that you are not too pessimistic?",
-            "is_optimism_checked": "Have you checked that you are not too optimistic?",
-            "is_correction": "The earlier level was an error",
-            "correction_reason": "What was the error?",
-            "correction_manager": "Which manager agreed?",
-        }
-        help_texts: ClassVar = {
-            "verified_elsewhere": "Somebody other than the person, such as a partner agency.",
-        }
-        widgets: ClassVar = {
-            "is_pessimism_checked": YesNoRadios(),
-            "is_optimism_checked": YesNoRadios(),
-            "correction_manager": LineInput(width=20),
-        }
 
-    def say_optional(self, name: str) -> None:
-        """Every question counts when a level is lowered."""
+    def _prompt(self, slug: str) -> Criterion:
+        prompt = super()._prompt(slug)
+        rows = rows_beside(prompt.question.key, self.facts)
+        parts = {part.name: getattr(prompt, part.name) for part in fields(prompt)}
+        return Criterion(**parts, rows=rows)
+
+
+class ThresholdForm(AnswersForm):
+    """The questions between the level and its neighbours; the author marks what decided it."""
+
+    def __init__(
+        self, *args: Any, assessment: Assessment, level: RiskLevel | None, **kwargs: Any
+    ) -> None:
+        data = args[0] if args else None
+        chosen = [q for section in threshold_sections(level) for q in of_section(section)]
+        asked = _asked(THRESHOLDS, chosen, data)
+        super().__init__(
+            *args, assessment=assessment, questions=asked, values=(), asks_deciding=True, **kwargs
+        )
+
+
+class OtherAnswersForm(AnswersForm):
+    """Texts alone: the level against the score where they differ, and how risks are taken safely.
+
+    ST4-04, ST4-05, ST2-12.
+    """
+
+    def __init__(
+        self, *args: Any, assessment: Assessment, crossing: Section | None, **kwargs: Any
+    ) -> None:
+        data = args[0] if args else None
+        chosen = of_section(crossing) if crossing else ()
+        asked = (*_asked(DIFFERENCES, chosen, data), *of_section(Section.SAFELY))
+        super().__init__(*args, assessment=assessment, questions=asked, values=(), **kwargs)
+
+
+def _asked(
+    among: tuple[CatalogueQuestion, ...], chosen: Any, data: Any
+) -> tuple[CatalogueQuestion, ...]:
+    """The chosen questions, and those that the posted page showed: nothing typed is dropped."""
+    posted = data or {}
+    return tuple(q for q in among if q in chosen or f"{slug_of(q)}-version" in posted)
+
+
+def is_short(facts: Facts, depth: Depth) -> bool:
+    """Whether all of Step 4 fits one screen: all agree at Low or Medium (ST4-17)."""
+    assessment = facts.assessment
+    level = assessment.step4.level if assessment else None
+    top = highest_cell(assessment) if assessment else None
+    is_off_the_groups = None not in (level, top) and level != top
+    return depth < Depth.HIGH and not (step_levels(facts).differ or is_off_the_groups)

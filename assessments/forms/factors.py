@@ -1,20 +1,41 @@
 """Forms of a risk factor and of a protective one, with formulation (ST1-16, ST2-01 to 06)."""
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django import forms
 
 from assessments.forms.base import SectionForm, keep_links, pick_many
+from assessments.forms.folding import Fold
 from assessments.models import CellFactor, Factor, FactorSource, GroupLevel, Source
 from assessments.workflow import next_row_number
-from rosh.widgets import LineInput, Radios, YesNoRadios
-from rules.terms import FactorKind, FactorSetting, Tag, choices
+from rosh.widgets import Checkboxes, LineInput, Radios, YesNoRadios
+from rules.facts import Score
+from rules.predictors import RSR_DYNAMIC_ITEMS, RSR_STATIC_ITEMS
+from rules.terms import (
+    PROTECTIVE_STATES,
+    RISK_STATES,
+    FactorKind,
+    FactorSetting,
+    FactorState,
+    ScoreType,
+    Tag,
+    choices,
+)
 
 KIND_HINTS = {
     "static": "It cannot change, such as an earlier conviction.",
     "stable": "It changes slowly, such as attitudes or dependence.",
     "acute": "It can change within days or hours, such as drinking or contact.",
 }
+NEEDS = {"state": "factor_state", "evidence": "evidence"}
+DRIVER_NEEDS = {
+    "watching_for": "watching_for",
+    "why_important": "why_important",
+    "why_relevant": "why_relevant",
+}
+SMALL = partial(Checkboxes, small=True)
+ABOUT = Fold("What it is about, such as weapons or domestic abuse", "tags")
 WRONG_PLACE = "Select groups only where the factor works, or change where it works"
 
 
@@ -22,24 +43,51 @@ class _FactorForm(SectionForm):
     """What risk and protective factors share: number, groups, sources."""
 
     letter = "r"
+    states: ClassVar[tuple[FactorState, ...]] = RISK_STATES
     messages: ClassVar = {"label": "Enter the factor in a few words"}
     tags = forms.MultipleChoiceField(label="What it is about", choices=choices(Tag), required=False)
 
     def __init__(
-        self, *args: Any, cells: list[GroupLevel], sources: list[Source], **kwargs: Any
+        self,
+        *args: Any,
+        cells: list[GroupLevel],
+        sources: list[Source],
+        is_driver: bool = False,
+        rsr: Score | None = None,
+        **kwargs: Any,
     ) -> None:
+        self.is_driver, self.rsr = is_driver, rsr
         super().__init__(*args, **kwargs)
+        self._offer_states()
         self.cells = {str(row.uuid): row for row in cells}
         self.sources = {str(row.uuid): row for row in sources}
         in_cells = [(key, str(row)) for key, row in self.cells.items()]
-        self.add_field("groups", pick_many("Groups that it bears on", in_cells))
+        self.add_field("groups", pick_many("Groups that it bears on", in_cells, widget=SMALL()))
         self.say_optional("groups")
         self.initial["groups"] = [str(link.cell.uuid) for link in self._cell_links()]
         if self.sources:
             cited = [(key, str(row)) for key, row in self.sources.items()]
-            self.add_field("cited", pick_many("Sources for it", cited))
+            self.add_field("cited", pick_many("Sources for it", cited, widget=SMALL()))
             self.say_optional("cited")
             self.initial["cited"] = [str(link.source.uuid) for link in self._citations()]
+
+    @property
+    def items_in_rsr(self) -> dict[str, object]:
+        """What this person's RSR counts; the dynamic items only where it is a dynamic one."""
+        is_static = self.rsr is not None and self.rsr.score_type is ScoreType.STATIC
+        return {
+            "static": RSR_STATIC_ITEMS,
+            "dynamic": RSR_DYNAMIC_ITEMS,
+            "has_rsr": self.rsr is not None,
+            "is_static": is_static,
+        }
+
+    def _offer_states(self) -> None:
+        """Only the states of this kind of factor; one that is stored stays a choice."""
+        offered = [state for state in FactorState if state in (*self.states, self.instance.state)]
+        pairs = [("", ""), *((state.value, state.label) for state in offered)]
+        field = self.fields["state"]
+        field.choices = field.widget.choices = pairs  # type: ignore[attr-defined]
 
     def _cell_links(self) -> list[CellFactor]:
         return list(self.instance.links.select_related("cell")) if self.instance.pk else []
@@ -82,14 +130,19 @@ class _FactorForm(SectionForm):
 class FactorForm(_FactorForm):
     """A risk factor: static, stable or acute; the four parts say how it leads to harm."""
 
-    needs: ClassVar = {
-        "state": "factor_state",
-        "watching_for": "watching_for",
-        "why_important": "why_important",
-        "evidence": "evidence",
-        "why_relevant": "why_relevant",
-    }
-    headings: ClassVar = {"watching_for": "Formulation", "is_in_rsr": "Where it belongs"}
+    headings: ClassVar = {"is_in_rsr": "Where it belongs"}
+    asides: ClassVar = {"is_in_rsr": "assessments/_in_rsr.html"}
+    folds: ClassVar = (
+        Fold(
+            "How it leads to harm, in three more parts",
+            "watching_for",
+            "why_important",
+            "why_relevant",
+            above="assessments/_formulation.html",
+            is_flat=lambda form: form.is_driver,
+        ),
+        ABOUT,
+    )
     kind = forms.ChoiceField(
         label="Kind of factor",
         choices=[pair for pair in choices(FactorKind) if pair[0] != FactorKind.PROTECTIVE],
@@ -103,9 +156,9 @@ class FactorForm(_FactorForm):
             "label",
             "kind",
             "state",
+            "evidence",
             "watching_for",
             "why_important",
-            "evidence",
             "why_relevant",
             "is_in_rsr",
             "setting",
@@ -122,9 +175,11 @@ class FactorForm(_FactorForm):
             "setting": "Where does it work?",
         }
         help_texts: ClassVar = {
-            "watching_for": "What would show that it is at work, or about to be. All four parts "
-            "are needed if the level rests on this factor.",
             "state": "Active and emerging factors count as active.",
+            "evidence": "What happened, when, and who says so.",
+            "watching_for": "What would show that it is at work, or about to be.",
+            "why_important": "How it has led to harm, or could.",
+            "why_relevant": "What keeps it going, or could bring it back.",
         }
         widgets: ClassVar = {
             "label": LineInput(),
@@ -133,22 +188,38 @@ class FactorForm(_FactorForm):
             "setting": Radios(),
         }
 
+    def __init__(self, *args: Any, is_driver: bool = False, **kwargs: Any) -> None:
+        self.needs = NEEDS | (DRIVER_NEEDS if is_driver else {})  # type: ignore[misc]
+        super().__init__(*args, is_driver=is_driver, **kwargs)
+
 
 class ProtectiveForm(_FactorForm):
-    """A protective factor: what was observed, and whether it holds by itself (ST2-06)."""
+    """A protective factor: what was seen, the change it shows, the evidence (ST2-06, ST2-14)."""
 
     letter = "p"
-    headings: ClassVar = {"setting": "Where it belongs"}
+    states = PROTECTIVE_STATES
+    headings: ClassVar = {
+        "was_at_past_offence": "How far it can be relied on",
+        "setting": "Where it belongs",
+    }
+    asides: ClassVar = {"observed": "assessments/_protecting.html"}
+    folds: ClassVar = (
+        Fold(
+            "What makes it protect, and what they have put into it", "why_important", "investment"
+        ),
+        ABOUT,
+    )
 
     class Meta:
         model = Factor
         fields = (
             "label",
             "state",
-            "why_important",
             "observed",
             "shows_change",
             "evidence",
+            "why_important",
+            "investment",
             "was_at_past_offence",
             "relies_on_external_control",
             "setting",
@@ -161,12 +232,19 @@ class ProtectiveForm(_FactorForm):
             "observed": "What have you or others seen?",
             "shows_change": "How does that show a change?",
             "evidence": "What is the evidence?",
+            "investment": "What has the person put into it?",
             "was_at_past_offence": "Was it there at a past offence?",
             "relies_on_external_control": "Does it rely on control from outside?",
             "setting": "Where does it work?",
         }
         help_texts: ClassVar = {
-            "was_at_past_offence": "If it was, say above why it protects now.",
+            "state": "Not present: it was there before and is no longer.",
+            "observed": "What they do, not what they say they will do.",
+            "shows_change": "How it was before, and what is different now.",
+            "evidence": "Who saw it, or confirmed it? Finishing a programme alone shows little.",
+            "investment": "Time, effort, or something they gave up for it.",
+            "was_at_past_offence": "Such as a job that the person had when they offended. If it "
+            "was there, say above why it protects now.",
             "relies_on_external_control": "Such as a condition, a curfew or approved premises.",
         }
         widgets: ClassVar = {

@@ -1,12 +1,14 @@
-"""The form of one group in one setting: who is at risk, of what, how much (WHO-02, 03, 09)."""
+"""The form of one group in one setting: who is at risk, of what, how much (WHO-02 to 05, 09)."""
 
 from typing import Any, ClassVar
 
 from assessments.forms.base import SectionForm, keep_links, pick_many
 from assessments.models import CellFactor, Factor, GroupLevel
 from rosh.widgets import Radios
+from rules.depth import Depth
 from rules.descriptors import LEVEL_MEANING
-from rules.terms import FactorSetting
+from rules.partners import AS_TYPED, names_future_partner
+from rules.terms import FactorSetting, Group
 
 LEVEL_HINTS = {str(level.value): text for level, text in LEVEL_MEANING.items()}
 
@@ -15,6 +17,8 @@ class CellForm(SectionForm):
     """One of the nine cells, with the factors that bear on it."""
 
     needs: ClassVar = {"level": "cell_level"}
+    asides: ClassVar = {"harm": "assessments/_future_partner.html"}
+    as_typed = AS_TYPED
 
     class Meta:
         model = GroupLevel
@@ -42,6 +46,21 @@ class CellForm(SectionForm):
             self.say_optional("linked")
             keys = {row.pk: key for key, row in self.factors.items()}
             self.initial["linked"] = [keys[pk] for pk in held]
+
+    def say_optional(self, name: str) -> None:
+        """Above Low who and what harm are asked of each raised group, and so no extra (WHO-09)."""
+        is_asked = self.depth is not None and self.depth > Depth.LOW
+        if not (is_asked and name in ("who", "harm")):
+            super().say_optional(name)
+
+    @property
+    def is_known_adult(self) -> bool:
+        return self.instance.group == Group.KNOWN_ADULT
+
+    @property
+    def future(self) -> str:
+        """The words that name a partner whom nobody could name; empty without any (WHO-05)."""
+        return names_future_partner(self["who"].value() or "") or "" if self.is_known_adult else ""
 
     def _links(self) -> list[CellFactor]:
         return list(self.instance.links.all())

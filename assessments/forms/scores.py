@@ -1,31 +1,35 @@
 """Forms of Step 1: a score, and the starting point with its reason (ST1-01 to 13)."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
 
 from assessments.forms.base import SectionForm
+from assessments.forms.folding import Fold
 from assessments.models import PredictorScore, StartingPoint
 from assessments.workflow import supersede
 from rosh.forms import GovukDateField
-from rosh.widgets import LineInput, Radios, YesNoRadios
+from rosh.widgets import Checkboxes, LineInput, Radios, SingleCheckbox, YesNoRadios
 from rules.descriptors import RSR_MEANING
-from rules.terms import Basis, Tool, UnsuitableHarm, choices
+from rules.predictors import STATIC_OR_DYNAMIC
+from rules.terms import Basis, Reliance, Tool, UnsuitableHarm, choices
 
+RELIANCE_HINTS = {
+    Reliance.CHARGE_REDUCED.value: "RSR counts the conviction, not what was first alleged.",
+    Reliance.UNSANCTIONED.value: "Some is usual in a long history. Tick this if it is out of the "
+    "ordinary.",
+    Reliance.DOMESTIC_ABUSE.value: "Such as control, stalking or common assault.",
+    Reliance.FOREIGN.value: "Nobody could count them.",
+}
 REPLACED = "Somebody else has just entered a newer score. Look at it before you replace it."
-BASES = [pair for pair in choices(Basis) if pair[0] != Basis.NOT_RECORDED]
 
 
 class ScoreForm(SectionForm):
     """A new result. It supersedes the one that was current when the page was shown."""
 
     submit_label = "Save score"
-    scored_on = GovukDateField(
-        label="Date of the score",
-        required=False,
-        past=True,
-        help_text="Leave it empty if nobody knows it.",
-    )
+    scored_on = GovukDateField(label="Date of the score", required=False, past=True)
     community_on = GovukDateField(label="Date in the community used", required=False)
     replaces = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -40,8 +44,10 @@ class ScoreForm(SectionForm):
             del self.fields["community_on"]
 
     def clean(self) -> dict[str, Any]:
-        """Refuse to replace a score that its author has not seen."""
+        """Refuse to replace a score that its author has not seen; a date that is given is known."""
         cleaned = super().clean()
+        if cleaned.get("scored_on"):
+            cleaned["is_date_unknown"] = False
         seen = str(self.current.uuid) if self.current else ""
         if self.already_saved is None and cleaned.get("replaces", "") != seen:
             self._carry("replaces", seen)
@@ -58,10 +64,14 @@ class ScoreForm(SectionForm):
         return super().save(commit)
 
 
-class PercentForm(ScoreForm):
-    """RSR or OVP: a percentage to two decimals, as displayed."""
+DATES = ("scored_on", "is_date_unknown", "community_on", "tool_version")
+DATE_WORDS = {"is_date_unknown": "Nobody knows the date", "tool_version": "Version of the tool"}
 
-    needs: ClassVar = {"score_type": "rsr_type", "community_on": "rsr_community_on"}
+
+class PercentForm(ScoreForm):
+    """A percentage to two decimals, as displayed."""
+
+    needs: ClassVar = {}
     percent = forms.DecimalField(
         label="Score for two years",
         min_value=0,
@@ -80,26 +90,36 @@ class PercentForm(ScoreForm):
 
     class Meta:
         model = PredictorScore
-        fields = ("percent", "percent_one_year", "score_type", "scored_on", "community_on")
+        fields = ("percent", "percent_one_year", "score_type", *DATES)
         labels: ClassVar = {
             "percent_one_year": "Score for one year",
             "score_type": "Is it static or dynamic?",
+            **DATE_WORDS,
         }
         widgets: ClassVar = {
             "percent_one_year": LineInput({"inputmode": "decimal"}, width=5, suffix="%"),
             "score_type": Radios(inline=True),
+            "tool_version": LineInput(width=20),
         }
+
+    def __init__(self, *args: Any, instance: PredictorScore, **kwargs: Any) -> None:
+        if instance.tool == Tool.RSR:
+            self.needs = {"score_type": "rsr_type", "community_on": "rsr_community_on"}  # type: ignore[misc]
+        super().__init__(*args, instance=instance, **kwargs)
+        if instance.tool not in STATIC_OR_DYNAMIC:
+            del self.fields["score_type"]
 
 
 class BandForm(ScoreForm):
-    """OSP/C or OSP/I: a band in words."""
+    """A band in words, as the sexual tools give it."""
 
     messages: ClassVar = {"band": "Select the band"}
 
     class Meta:
         model = PredictorScore
-        fields = ("band", "scored_on", "community_on")
-        widgets: ClassVar = {"band": Radios()}
+        fields = ("band", *DATES)
+        labels: ClassVar = DATE_WORDS
+        widgets: ClassVar = {"band": Radios(), "tool_version": LineInput(width=20)}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,6 +130,20 @@ class StartingPointForm(SectionForm):
     """The starting point that the author records. Never Very High."""
 
     needs: ClassVar = {"basis": "start", "level": "start", "reason": "start_reason"}
+    folds: ClassVar = (
+        Fold(
+            "Why there is no dynamic RSR",
+            "not_dynamic_reason",
+            is_open=lambda form: form.is_static,
+        ),
+        Fold("Harm that RSR was not made for", "is_rsr_suitable", "unsuitable_for"),
+    )
+    reliance_reasons = forms.MultipleChoiceField(
+        label="Why less weight?",
+        choices=choices(Reliance),
+        required=False,
+        widget=Checkboxes(hints=RELIANCE_HINTS),
+    )
     unsuitable_for = forms.MultipleChoiceField(
         label="Harms for which RSR cannot be the starting point",
         choices=choices(UnsuitableHarm),
@@ -125,29 +159,47 @@ class StartingPointForm(SectionForm):
             "missing_reason",
             "level",
             "reason",
+            "not_dynamic_reason",
             "is_reduced_reliance",
+            "reliance_reasons",
             "reliance",
+            "is_out_of_date",
+            "changes_since",
         )
         labels: ClassVar = {
-            "is_rsr_suitable": "Is RSR a start for any harm in this case?",
+            "is_rsr_suitable": "Can RSR be the starting point in this case?",
             "basis": "What does the starting point rest on?",
             "missing_reason": "Why there is no RSR, and when there will be one",
             "level": "Starting point",
             "reason": "Reason for the starting point",
+            "not_dynamic_reason": "Why is there no dynamic score?",
             "is_reduced_reliance": "I put less weight on the score",
-            "reliance": "Why less weight",
+            "reliance": "What makes you put less weight on it",
+            "is_out_of_date": "The scores are not up to date",
+            "changes_since": "What has changed since the last assessment, and what does it do to "
+            "the risk?",
         }
         help_texts: ClassVar = {
+            "is_rsr_suitable": "Answer no only if RSR measures none of the harms in question.",
             "level": "Leave it empty if there is no score to start from.",
             "reason": "Needed when it does not rest on RSR, or is not the level that RSR gives.",
-            "reliance": "For example, a charge was reduced, or behaviour was never sanctioned.",
+            "reliance": "Of behaviour that was never sanctioned, say how much there is and how "
+            "reliable it is.",
+            "changes_since": "Steps 2 to 4 then work out what the changes mean.",
         }
         widgets: ClassVar = {
             "is_rsr_suitable": YesNoRadios(),
-            "basis": Radios(choices=BASES, reveals={"missing": "missing_reason"}),
+            "basis": Radios(reveals={"missing": "missing_reason"}),
             "level": Radios(hints={str(level.value): text for level, text in RSR_MEANING.items()}),
+            "is_reduced_reliance": SingleCheckbox(reveals=("reliance_reasons", "reliance")),
+            "is_out_of_date": SingleCheckbox(reveals=("changes_since",)),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bases: Iterable[Basis], is_static: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["basis"].choices = BASES  # type: ignore[attr-defined]
+        self.is_static = is_static
+        field = self.fields["basis"]
+        pairs = [("", ""), *((basis.value, basis.label) for basis in bases)]
+        field.choices = field.widget.choices = pairs  # type: ignore[attr-defined]

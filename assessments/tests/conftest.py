@@ -5,8 +5,14 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from assessments.facts import of_assessment, with_rows
 from rules.terms import RiskLevel
 from tests.factories import make_assessment
+
+
+def seen(assessment):
+    """The facts of the assessment as they now stand."""
+    return of_assessment(with_rows(assessment.uuid))
 
 
 @pytest.fixture
@@ -73,6 +79,8 @@ def typed(as_priya):
                 posted[name] = [text for text in shown if text]
             elif shown not in (None, False):
                 posted[name] = shown
+            elif bound.field.widget.is_hidden:
+                posted[name] = ""
         return posted | answers
 
     return read

@@ -8,11 +8,18 @@ from django.urls import reverse
 from accounts.models import AccessEntry
 from assessments.pages import PAGES, case_page_url, page_url
 from cases.models import CivilOrder
-from rules.terms import Page
+from rules.terms import Page, RiskLevel, Setting
 from tests.factories import PersonAtRiskFactory, make_assessment
 
 SECTIONS = [page.value for page in PAGES]
-ADDS = ["sources/add", "factors/add", "factors/add/protective", "step-1/rsr", "step-1/ovp"]
+ADDS = [
+    "sources/add",
+    "scenarios/add",
+    "factors/add",
+    "factors/add/protective",
+    "step-1/rsr",
+    "specialist/add",
+]
 READ = ["", "check", "history"]
 
 
@@ -125,3 +132,23 @@ def test_every_page_key_has_its_address(assessment):
     assert page_url(Page.ACTIONS, assessment.uuid) == ""
     assert case_page_url(Page.PEOPLE, "X123456") == reverse("cases:people", args=["X123456"])
     assert case_page_url(Page.STEP_1, "X123456") == ""
+
+
+PARTS = ("duties", "hints", "later")
+
+
+def test_hints_stand_apart_from_what_has_to_be_done(as_priya, at, case, assessment):
+    inside = assessment.cells.get(setting="custody", group="staff")
+    inside.level = RiskLevel.VERY_HIGH
+    inside.save()
+    assessment.setting = Setting.COMMUNITY
+    assessment.save()
+    assessment.decision.level = RiskLevel.HIGH
+    assessment.decision.save()
+    said = as_priya.get(at("check")).context
+    duties, hints, later = ([one["text"] for one in said[part]] for part in PARTS)
+    assert len(hints) == 1 and "in custody" in hints[0]
+    assert len(later) == 1 and "countersign" in later[0]
+    assert duties and not {*duties} & {*hints, *later}
+    before, after = as_priya.get(at("step-4")).content.decode().split("Worth a look (1)")
+    assert "Before you sign" in before and hints[0] not in before and hints[0] in after

@@ -1,5 +1,7 @@
 """Starting an assessment, and what a review copies until somebody confirms it."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -223,14 +225,27 @@ def test_what_is_optional_at_this_depth_is_said(as_priya, at, assessment):
     assert form.fields["person"].label == "About the person"
 
 
-def test_the_history_names_what_changed_and_by_whom(save, as_priya, at):
+def test_the_history_names_what_changed_and_by_whom_rat_08(save, as_priya, at):
     save(at("levels"), **{"community-children": "3"})
     save(at("step-1/rsr"), percent="7.40")
     text = " ".join(as_priya.get(at("history")).content.decode().split())
-    assert "(children in the community) changed" in text
-    assert "core RSR added" in text
+    assert "Level of a group changed: children in the community" in text
+    assert "Score added: RSR" in text
     assert "Priya Practitioner" in text
-    assert text.count(" added</h2>") == 2
+    assert len(re.findall(r" added(?:: [^<]*)?</h2>", text)) == 2
+
+
+def test_the_history_names_an_answer_by_its_question_and_a_scenario_by_its_words(
+    save, as_priya, at
+):
+    save(at("screening"), pattern="Escalating", **{"indicators-weapons-value": "yes"})
+    save(at("scenarios/add"), what="A fight")
+    save(at("risk-to-self"), is_identified="no")
+    text = " ".join(as_priya.get(at("history")).content.decode().split())
+    assert "Answer added: Has or uses weapons" in text
+    assert "indicators.weapons" not in text
+    assert "Scenario added: A fight" in text
+    assert "Screening changed" in text and "Risk to self changed" in text
 
 
 def test_a_post_holds_the_assessment_before_it_reads_a_row(as_priya, at):

@@ -13,7 +13,12 @@ from assessments.pages import page_url
 from assessments.removal import remove_factor
 from assessments.views.desk import Desk, open_to_edit, posted, row_of, save_and_go, show
 from assessments.views.removing import ask_and_remove, back_from_removed
-from rules.terms import FactorKind, Page
+from rules import facts as rule_facts
+from rules.depth import Depth
+from rules.terms import FactorKind, Page, Tool
+from rules.wording import group_in
+
+IN_RSR = {None: "", True: "Counted in RSR", False: "Not captured by RSR"}
 
 
 @require_GET
@@ -21,9 +26,34 @@ from rules.terms import FactorKind, Page
 def factors(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Every factor under its kind; those that drive the level are marked."""
     desk = open_to_edit(request, uuid)
-    rows = list(desk.assessment.factors.all())
-    kinds = [(kind, [row for row in rows if row.kind == kind]) for kind in FactorKind]
+    facts = {factor.lineage: factor for factor in desk.judged.factors}
+    rows = [(row, facts[str(row.lineage)]) for row in desk.assessment.factors.all()]
+    kinds = [
+        (kind, [_shown(desk, *one) for one in rows if one[0].kind == kind]) for kind in FactorKind
+    ]
     return show(desk, Page.FACTORS, "assessments/factors.html", kinds=kinds, has_rows=bool(rows))
+
+
+def _shown(desk: Desk, row: Factor, fact: rule_facts.Factor) -> dict[str, object]:
+    """A factor with what it rests on, and what a careful reader asks about it, in words."""
+    numbers = {source.lineage: source.number for source in desk.judged.sources}
+    bears_on = [group_in(setting, group) for setting, group in fact.cells]
+    doubts = [
+        words
+        for is_so, words in (
+            (not fact.sources, "No source is named for it."),
+            (fact.was_at_past_offence, "It was there at a past offence."),
+            (fact.relies_on_external_control, "It relies on control from outside."),
+        )
+        if is_so
+    ]
+    return {
+        "row": row,
+        "sources": [numbers[key] for key in fact.sources if key in numbers],
+        "bears_on": bears_on,
+        "in_rsr": IN_RSR[fact.is_in_rsr],
+        "doubts": doubts,
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -77,6 +107,8 @@ def _edit(desk: Desk, factor: Factor, title: str) -> HttpResponse:
         depth=desk.depth.depth,
         cells=list(desk.assessment.cells.all()),
         sources=list(desk.assessment.sources.all()),
+        is_driver=_is_asked_whole(desk, factor),
+        rsr=desk.judged.score(Tool.RSR),
     )
     url = page_url(Page.FACTORS, desk.assessment.uuid)
     return save_and_go(desk, form, url) or show(
@@ -88,4 +120,16 @@ def _edit(desk: Desk, factor: Factor, title: str) -> HttpResponse:
         back_url=url,
         back_label="Back to factors",
         row=factor,
+        remove_url=_remove_url(factor) if factor.pk else "",
+        remove_label=f"Remove {factor.number}",
     )
+
+
+def _is_asked_whole(desk: Desk, factor: Factor) -> bool:
+    """Whether the level rests on it, in a case deep enough to ask for the four parts (ST2-05)."""
+    drivers = {driver.lineage for driver in desk.judged.drivers}
+    return desk.depth.depth >= Depth.MEDIUM and str(factor.lineage) in drivers
+
+
+def _remove_url(factor: Factor) -> str:
+    return reverse("assessments:factor_remove", args=[factor.assessment.uuid, factor.uuid])

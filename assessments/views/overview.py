@@ -10,16 +10,27 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts import access_log
-from assessments import models, workflow
-from assessments.forms import StartForm
-from assessments.pages import GROUPS_OF_PAGES, page_url
+from assessments import drafts, models, workflow
+from assessments.forms import RepliesForm, StartForm
+from assessments.pages import GROUPS_OF_PAGES, PAGES, case_page_url, page_url
 from assessments.past import tracked_rows
 from assessments.permissions import why_not_edit, why_not_start
 from assessments.progress import CARRIED, COMPLETE, OPTIONAL, state_of
-from assessments.views.desk import Desk, open_to_edit, open_to_read, posted, row_of, still_open
+from assessments.views.desk import (
+    REPLY,
+    Desk,
+    open_to_edit,
+    open_to_read,
+    parted,
+    posted,
+    row_of,
+    still_open,
+    url_of,
+)
 from cases import history as row_history
 from cases.doors import visible_case
 from cases.models import Case, Task, TimelineEntry
+from rosh.returning import with_way_back
 from rules.four_step import is_reduction
 from rules.terms import AssessmentKind, Page
 
@@ -56,6 +67,8 @@ def state_words(row: models.Assessment) -> tuple[str, str]:
 def start(request: HttpRequest, crn: str) -> HttpResponse:
     """Start the first assessment or a review; one may be in progress at a time."""
     case = visible_case(request, crn)
+    if request.method == "POST":
+        case = Case.objects.hold(case.pk)
     reason = why_not_start(request.user, case)  # type: ignore[arg-type]
     if reason:
         raise PermissionDenied(reason)
@@ -112,6 +125,7 @@ def task_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "all": len(items),
         "state": state_words(desk.assessment),
         "returned": _returned(desk.assessment),
+        "unsaved": drafts.of(request.user, desk.assessment),
     }
     return render(request, "assessments/task_list.html", context)
 
@@ -131,8 +145,9 @@ def _items(desk: Desk, pages: tuple[Page, ...]) -> list[dict[str, str]]:
 
 
 def _item(desk: Desk, page: Page) -> dict[str, str]:
-    state = state_of(page, desk.judged, desk.depth.depth, desk.gaps, desk.findings)
-    url = "" if desk.why_not else page_url(page, desk.assessment.uuid)
+    judged, depth = desk.judged, desk.depth.depth
+    state = state_of(page, judged, depth, desk.gaps, desk.findings, desk.facts.case)
+    url = "" if desk.why_not else _address(desk, page)
     return {
         "label": page.label,
         "url": url,
@@ -142,11 +157,19 @@ def _item(desk: Desk, page: Page) -> dict[str, str]:
     }
 
 
+def _address(desk: Desk, page: Page) -> str:
+    """Where a page is answered; a page of the case leads back to this task list."""
+    crn = desk.assessment.case.crn
+    own = page_url(page, desk.assessment.uuid)
+    return own or with_way_back(case_page_url(page, crn), desk.task_list_url)
+
+
 @require_GET
 @access_log.shows_case_content()
 def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Check your answers: everything as others will read it, and what is still open."""
     desk = open_to_read(request, uuid)
+    duties, hints, later = parted(still_open(desk))
     context = {
         "desk": desk,
         "assessment": desk.assessment,
@@ -155,11 +178,24 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         if not desk.why_not
         else f"Read {str(desk.assessment).lower()}",
         "facts": desk.facts,
-        "findings": still_open(desk),
+        "duties": [item for item in duties if item["part"] != REPLY],
+        **_left_to_say(desk),
+        "hints": hints,
+        "later": later,
         "groups": [(heading, _items(desk, pages)) for heading, pages in GROUPS_OF_PAGES],
         "back_url": desk.task_list_url,
     }
     return render(request, "assessments/check.html", context)
+
+
+def _left_to_say(desk: Desk) -> dict[str, Any]:
+    """What takes a reply, and what was typed and not saved."""
+    replies = RepliesForm(findings=desk.findings, assessment=desk.assessment)
+    return {
+        "replies": replies,
+        "warned": [(one, url_of(desk, one.finding)) for one in replies.warned],
+        "unsaved": drafts.of(desk.request.user, desk.assessment),  # type: ignore[arg-type]
+    }
 
 
 @require_GET
@@ -189,7 +225,7 @@ def confirm(request: HttpRequest, uuid: UUID, page: str) -> HttpResponse:
 
 def page_named(text: str) -> Page:
     """The assessment page of that key, or 404."""
-    if text in {page.value for _, pages in GROUPS_OF_PAGES for page in pages}:
+    if text in {page.value for page in PAGES}:
         return Page(text)
     raise Http404
 

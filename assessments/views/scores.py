@@ -1,4 +1,4 @@
-"""Step 1: the four scores side by side, one score, and the starting point."""
+"""Step 1: all scores side by side, one score, and the starting point."""
 
 from uuid import UUID
 
@@ -11,13 +11,22 @@ from assessments.models import PredictorScore
 from assessments.pages import page_url
 from assessments.views.desk import Desk, open_to_edit, posted, save_and_go, show
 from rules.clock import written
-from rules.four_step import band_rsr, osp_applies, ovp_context, percent_of, starting_point
-from rules.predictors import DOES_NOT_MEASURE, MEASURES
-from rules.terms import Page, RiskLevel, Setting, Tool, YesNoUnknown
+from rules.four_step import band_rsr, bases_for, osp_applies, percent_of, starting_point
+from rules.predictors import (
+    BANDED,
+    DOES_NOT_MEASURE,
+    FIRST_GENERATION,
+    MEASURES,
+    PARTS_OF_RSR,
+    SECOND_GENERATION,
+    SEXUAL,
+)
+from rules.step_1 import age_in_words, prompts
+from rules.terms import Basis, Page, RiskLevel, ScoreType, Setting, Tool, YesNoUnknown
 
-SLUGS = {"rsr": Tool.RSR, "osp-c": Tool.OSP_C, "osp-i": Tool.OSP_I, "ovp": Tool.OVP}
+SLUGS = {tool.value.lower().replace("/", "-"): tool for tool in Tool}
 WORDS = {tool: slug for slug, tool in SLUGS.items()}
-OSP = (Tool.OSP_C, Tool.OSP_I)
+STARTS = {basis.value for basis in Basis} - {Tool.OVP.value}
 OSP_NOT_HERE = "OSP is for men aged 18 or over with a history of sexual offences."
 OSP_UNKNOWN = (
     "OSP is for men aged 18 or over with a history of sexual offences. The case record does not "
@@ -30,20 +39,29 @@ OSP_UNKNOWN = (
 def step_1(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The scores, what they give, and the starting point that the author records."""
     desk = open_to_edit(request, uuid)
-    row = desk.assessment.starting_point
-    form = StartingPointForm(posted(request), instance=row, depth=desk.depth.depth)
+    rsr = desk.judged.score(Tool.RSR)
+    form = StartingPointForm(
+        posted(request),
+        instance=desk.assessment.starting_point,
+        depth=desk.depth.depth,
+        bases=bases_for(desk.facts.case, desk.judged),
+        is_static=bool(rsr and rsr.score_type is ScoreType.STATIC),
+    )
     return save_and_go(desk, form, desk.task_list_url) or show(
         desk, Page.STEP_1, "assessments/step_1.html", form=form, **_beside_step_1(desk)
     )
 
 
 def _beside_step_1(desk: Desk) -> dict[str, object]:
-    rsr, ovp = (percent_of(desk.judged.score(tool)) for tool in (Tool.RSR, Tool.OVP))
+    second = [_tool(desk, tool) for tool in SECOND_GENERATION]
     return {
-        "tools": [_tool(desk, tool) for tool in Tool],
+        "first": [_tool(desk, tool) for tool in FIRST_GENERATION],
+        "second": second,
+        "has_second": any(row["score"] for row in second),
+        "specialist": list(desk.assessment.specialist_tools.all()),
         "derived": starting_point(desk.facts.case, desk.judged),
-        "context": ovp_context(rsr, ovp),
-        "is_in_custody": desk.facts.setting is Setting.CUSTODY,
+        "prompts": prompts(desk.facts),
+        "is_initial_view": desk.judged.is_initial_view,
         "earlier": desk.assessment.scores.model.objects.filter(
             assessment=desk.assessment, is_superseded=True
         ),
@@ -53,17 +71,20 @@ def _beside_step_1(desk: Desk) -> dict[str, object]:
 def _tool(desk: Desk, tool: Tool) -> dict[str, object]:
     score = desk.judged.score(tool)
     why_not = _why_not_score(desk, tool)
+    is_asked = tool in SEXUAL and not why_not and _osp(desk) is not YesNoUnknown.YES
+    day = score.scored_on if score else None
     return {
         "tool": tool,
         "slug": WORDS[tool],
         "score": score,
+        "age": age_in_words(day, desk.facts.on) if day else "",
+        "stale": [f.message for f in desk.findings if score and f.about == score.lineage],
         "band": _band(desk, tool),
+        "is_part": tool in PARTS_OF_RSR,
         "measures": MEASURES[tool],
         "does_not": DOES_NOT_MEASURE[tool],
         "why_not": why_not,
-        "note": OSP_UNKNOWN
-        if tool in OSP and not why_not and _osp(desk) is not YesNoUnknown.YES
-        else "",
+        "note": OSP_UNKNOWN if is_asked else "",
     }
 
 
@@ -72,17 +93,17 @@ def _osp(desk: Desk) -> YesNoUnknown:
 
 
 def _why_not_score(desk: Desk, tool: Tool) -> str:
-    is_refused = tool in OSP and _osp(desk) is YesNoUnknown.NO
+    is_refused = tool in SEXUAL and _osp(desk) is YesNoUnknown.NO
     return OSP_NOT_HERE if is_refused else ""
 
 
 def _band(desk: Desk, tool: Tool) -> RiskLevel | None:
-    """The level that a score gives: RSR's by its bands, OSP's own; OVP gives none."""
+    """The level that a score starts at: RSR's by its bands, OSP's own; the others give none."""
     score = desk.judged.score(tool)
     if tool is Tool.RSR:
         percent = percent_of(score)
         return None if percent is None else band_rsr(percent)
-    return score.band if score else None
+    return score.band if score and tool.value in STARTS else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,23 +116,24 @@ def score_add(request: HttpRequest, uuid: UUID, tool: str) -> HttpResponse:
         raise Http404
     form = _score_form(desk, named)
     url = page_url(Page.STEP_1, uuid)
+    beside = {
+        "title": named.label,
+        "back_url": url,
+        "back_label": "Back to Step 1",
+        "current": desk.judged.score(named),
+        "tool": named,
+        "measures": MEASURES[named],
+        "does_not": DOES_NOT_MEASURE[named],
+    }
     return save_and_go(desk, form, url) or show(
-        desk,
-        Page.STEP_1,
-        "assessments/score.html",
-        form=form,
-        title=named.label,
-        back_url=url,
-        back_label="Back to Step 1",
-        current=desk.judged.score(named),
-        tool=named,
+        desk, Page.STEP_1, "assessments/score.html", form=form, **beside
     )
 
 
 def _score_form(desk: Desk, tool: Tool) -> BandForm | PercentForm:
     """The form of a new score beside the one that it would replace."""
     current = next((row for row in desk.assessment.scores.all() if row.tool == tool), None)
-    make = BandForm if tool in OSP else PercentForm
+    make = BandForm if tool in BANDED else PercentForm
     return make(
         posted(desk.request),
         instance=PredictorScore(assessment=desk.assessment, tool=tool),

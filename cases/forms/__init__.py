@@ -2,25 +2,34 @@
 
 from cases.forms.case import AllocateForm, CaseForm, CloseForm, NewCaseForm
 from cases.forms.caseload import CaseloadForm
+from cases.forms.children import ChildrenForm, EnquiryForm, NewEnquiryForm, ReferralForm
 from cases.forms.events import EventForm, ResponseForm
-from cases.forms.people import ContactForm, DetailsForm, NewPersonForm, PersonForm
-from cases.forms.record import BehaviourForm, MappaForm, OffenceForm, OrderForm, SentenceForm
+from cases.forms.orders import ChecklistForm, OrderForm
+from cases.forms.people import ChildForm, ContactForm, DetailsForm, NewPersonForm, PersonForm
+from cases.forms.record import AccountForm, BehaviourForm, MappaForm, OffenceForm, SentenceForm
 
 __all__ = [
+    "AccountForm",
     "AllocateForm",
     "BehaviourForm",
     "CaseForm",
     "CaseloadForm",
+    "ChecklistForm",
+    "ChildForm",
+    "ChildrenForm",
     "CloseForm",
     "ContactForm",
     "DetailsForm",
+    "EnquiryForm",
     "EventForm",
     "MappaForm",
     "NewCaseForm",
+    "NewEnquiryForm",
     "NewPersonForm",
     "OffenceForm",
     "OrderForm",
     "PersonForm",
+    "ReferralForm",
     "ResponseForm",
     "SentenceForm",
 ]

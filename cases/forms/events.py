@@ -10,6 +10,7 @@ class EventForm(RowForm):
 
     submit_label = "Save"
     marks_optional = True
+    messages = {"happened_on": "Enter the day it happened"}
     happened_on = GovukDateField(label="When did it happen?", past=True)
 
     class Meta:

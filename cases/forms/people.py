@@ -19,20 +19,14 @@ class PersonForm(RowForm):
     """Somebody at risk, without anything that identifies them (VIC-02)."""
 
     marks_optional = True
-    unmarked = ("child_plan",)
 
     class Meta:
         model = PersonAtRisk
-        fields = ["relationship", "age", "child_plan", "vulnerability"]
-        widgets = {"age": NumberInput(width=3), "child_plan": Radios()}
-        labels = {
-            "child_plan": "If this is a child: plan with children’s services",
-            "vulnerability": "What makes them vulnerable?",
-            "kind": "Who is this?",
-        }
+        fields = ["relationship", "age", "vulnerability"]
+        widgets: dict[str, Any] = {"age": NumberInput(width=3)}
+        labels = {"vulnerability": "What makes them vulnerable?"}
         help_texts = {
             "relationship": f"For example, former partner. {NO_NAMES}",
-            "child_plan": PLAN_NEEDED_LATER,
             "vulnerability": NO_NAMES,
         }
         error_messages = {"kind": {"required": "Select who this is"}}
@@ -44,13 +38,57 @@ class PersonForm(RowForm):
         return age
 
 
+class ChildForm(PersonForm):
+    """A child at risk: also contact, children's services, and the child's voice (CHD-01 to 03)."""
+
+    unmarked = ("child_plan", "is_known_to_services")
+
+    class Meta(PersonForm.Meta):
+        fields = [
+            "relationship",
+            "age",
+            "contact",
+            "is_known_to_services",
+            "child_plan",
+            "voice",
+            "vulnerability",
+        ]
+        widgets = {
+            **PersonForm.Meta.widgets,
+            "is_known_to_services": Radios(inline=True),
+            "child_plan": Radios(),
+        }
+        labels = {
+            **PersonForm.Meta.labels,
+            "contact": "What contact does the person have with this child, or seek?",
+            "is_known_to_services": "Is the child known to children’s services?",
+            "child_plan": "Plan with children’s services",
+            "voice": "What is it like to be this child?",
+        }
+        help_texts = {
+            **PersonForm.Meta.help_texts,
+            "relationship": f"For example, son of KA-1. {NO_NAMES}",
+            "contact": "How often, where, and who is there. Also contact they try to get.",
+            "child_plan": PLAN_NEEDED_LATER,
+            "voice": f"Their day, in their eyes: what they see, hear, fear and miss. {NO_NAMES}",
+        }
+
+
 class NewPersonForm(PersonForm):
     """Somebody new at risk: the kind decides the reference, and stays."""
 
     submit_label = "Add person"
+    unmarked = ("child_plan",)
 
     class Meta(PersonForm.Meta):
-        fields = ["kind", *PersonForm.Meta.fields]
+        fields = ["kind", "relationship", "age", "child_plan", "vulnerability"]
+        widgets = {**PersonForm.Meta.widgets, "child_plan": Radios()}
+        labels = {
+            **PersonForm.Meta.labels,
+            "kind": "Who is this?",
+            "child_plan": "If this is a child: plan with children’s services",
+        }
+        help_texts = {**PersonForm.Meta.help_texts, "child_plan": PLAN_NEEDED_LATER}
 
 
 class DetailsForm(RowForm):

@@ -1,22 +1,16 @@
-"""Forms of what courts and agencies recorded: sentences, offences, behaviour, orders, MAPPA."""
+"""Forms of what courts and agencies recorded: sentences, offences, behaviour, MAPPA."""
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cases import dates, workflow
-from cases.models import CivilOrder, Mappa, Offence, PersonAtRisk, Sentence, UnconvictedBehaviour
+from cases import dates
+from cases.forms.order_of_days import refuse_before
+from cases.models import Mappa, Offence, Sentence, UnconvictedBehaviour
 from rosh.forms import RowForm
-from rosh.widgets import Checkboxes, NumberInput, SelectInput
-from rules.terms import OrderKind, Tag, choices
-
-
-def _refuse_before(form: RowForm, later: str, earlier: str, sentence: str) -> None:
-    """Put the sentence beside `later` when it is a day before `earlier`."""
-    first, second = form.cleaned_data.get(earlier), form.cleaned_data.get(later)
-    if first and second and second < first:
-        form.add_error(later, ValidationError(sentence))
+from rosh.widgets import Checkboxes, NumberInput, YesNoRadios
+from rules.terms import Tag, choices
 
 
 class SentenceForm(RowForm):
@@ -45,8 +39,8 @@ class SentenceForm(RowForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         before = "must not be before the date of sentence"
-        _refuse_before(self, "release_on", "sentenced_on", f"Release date {before}")
-        _refuse_before(self, "ends_on", "sentenced_on", f"End of licence or order {before}")
+        refuse_before(self, "release_on", "sentenced_on", f"Release date {before}")
+        refuse_before(self, "ends_on", "sentenced_on", f"End of licence or order {before}")
         return cleaned
 
 
@@ -97,86 +91,67 @@ class OffenceForm(RowForm):
         return super().save(commit)
 
 
+class AccountForm(RowForm):
+    """What the person says about an offence (SRC-14, SRC-15)."""
+
+    marks_optional = True
+    unmarked = ("is_denied", "excuses")
+
+    class Meta:
+        model = Offence
+        fields = ["account", "is_denied", "assessed_by", "excuses"]
+        labels = {
+            "account": "What do they say about it?",
+            "is_denied": "Do they deny it?",
+            "assessed_by": "What did you use to assess the risk all the same?",
+            "excuses": "What do their excuses do?",
+        }
+        help_texts = {
+            "account": "Use references for people at risk, such as KA-1, and no names",
+            "assessed_by": "For example, the sentencing remarks, police logs, and what they say "
+            "about matters they do not deny",
+            "excuses": "Not every excuse is a bad sign. Leave this empty if they give none.",
+        }
+        widgets = {"is_denied": YesNoRadios(inline=False, reveals={"true": "assessed_by"})}
+
+
 class BehaviourForm(RowForm):
     """Behaviour that led to no conviction (SCR-07 to 09)."""
 
     marks_optional = True
+    unmarked = ("kind", "nature", "reliability", "meaning")
 
     class Meta:
         model = UnconvictedBehaviour
-        fields = ["what", "nature", "reliability", "meaning"]
+        fields = [
+            "what",
+            "kind",
+            "nature",
+            "reliability",
+            "meaning",
+            "evidence_for",
+            "evidence_against",
+            "no_action_reason",
+        ]
         labels = {
             "what": "What happened?",
+            "kind": "How did it become known?",
             "nature": "What exactly was the behaviour?",
             "reliability": "How reliable is this?",
             "meaning": "What may it tell us, and what not?",
+            "evidence_for": "Evidence that it happened",
+            "evidence_against": "Evidence that it did not",
+            "no_action_reason": "Why is nothing planned about it?",
         }
-        help_texts = {"reliability": "“Not yet known, asked on 3 May” is an answer"}
+        help_texts = {
+            "what": "Use references for people at risk, such as KA-1, and no names",
+            "nature": "Who did what to whom, where, and how often",
+            "reliability": "“Not yet known, asked on 3 May” is an answer",
+            "meaning": "What it says about the kind of harm and how likely it is",
+            "evidence_for": "After an acquittal, give both sides",
+            "no_action_reason": "Only if no action and no contingency of the plan answers it",
+        }
         error_messages = {"what": {"required": "Enter what happened"}}
-
-
-class ProtectedField(forms.ModelMultipleChoiceField):
-    """People at risk by reference and relationship."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.reference}, {obj.relationship}" if obj.relationship else obj.reference
-
-
-class OrderForm(RowForm):
-    """A civil order, and whom it protects."""
-
-    marks_optional = True
-    unmarked = ("title",)
-    messages = {"kind": "Select the kind of order"}
-
-    protects = ProtectedField(
-        PersonAtRisk.objects.none(),
-        label="Who does it protect?",
-        required=False,
-        to_field_name="uuid",
-        widget=Checkboxes(small=True),
-    )
-
-    class Meta:
-        model = CivilOrder
-        fields = [
-            "kind",
-            "title",
-            "route",
-            "made_on",
-            "expires_on",
-            "expires_text",
-            "conditions",
-            "protects",
-            "protects_note",
-        ]
-        labels = {"kind": "Kind of order", "conditions": "What the order forbids or requires"}
-        widgets = {"kind": SelectInput()}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        people = PersonAtRisk.objects.filter(case=self.instance.case)
-        self.fields["protects"].queryset = people  # type: ignore[attr-defined]
-        if self.instance.pk:
-            links = self.instance.protections.values_list("person__uuid", flat=True)
-            self.initial["protects"] = [str(uuid) for uuid in links]
-        if not people.exists():
-            del self.fields["protects"]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if cleaned.get("kind") == OrderKind.OTHER and not cleaned.get("title"):
-            self.add_error("title", "Enter the name of the order")
-        _refuse_before(self, "expires_on", "made_on", "Expires on must not be before made on")
-        return cleaned
-
-    def save(self, commit: bool = True) -> Any:
-        """Save the order and the rows of those whom it protects."""
-        is_new_text = self.already_saved is None and not self.is_the_same
-        order = super().save(commit)
-        if is_new_text and "protects" in self.changed_data:
-            workflow.set_protected(order, self.cleaned_data["protects"])
-        return order
 
 
 class MappaForm(RowForm):

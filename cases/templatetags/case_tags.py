@@ -8,8 +8,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from cases import links
-from cases.models import Case, Offence, RiskRegister, Task, TimelineEntry
-from rules.terms import Group, Tag
+from cases.models import Case, CivilOrder, Offence, RiskRegister, Task, TimelineEntry
+from rules.look_behind import may_hide_domestic_abuse
+from rules.terms import Done, Group, Tag
 
 register = template.Library()
 
@@ -23,6 +24,14 @@ TABS = (
     ("history", "History", "cases:history"),
 )
 UNITS = (("months", 30.4), ("weeks", 7), ("days", 1))
+CHECKLIST = {
+    "is_sought": "Information asked for",
+    "is_explained": "Explained to the person",
+    "is_reviewed": "Evidence read, facts agreed",
+    "meaning": "What it means, and who may be harmed",
+    "is_in_plan": "Safety actions in the plan",
+    "is_monitored": "Compliance monitored",
+}
 ELSEWHERE = "Set outside this service (OASys)."
 
 
@@ -41,6 +50,7 @@ def case_header(case: Case, current: str = "") -> dict[str, Any]:
         "case": case,
         "levels": levels,
         "mappa": getattr(case, "mappa", None),
+        "urgent": case.tasks.open().filter(kind=Task.Kind.SELF).first(),
         "tabs": [tab for tab in tabs if tab["url"]],
     }
 
@@ -132,6 +142,31 @@ def _written(day: datetime.date) -> str:
 def tag_names(row: Offence) -> str:
     """What an offence was about, in words."""
     return ", ".join(Tag(tag).label for tag in row.tags)
+
+
+@register.filter
+def may_hide_abuse(charge: str) -> bool:
+    """Whether a charge asks to be looked behind."""
+    return may_hide_domestic_abuse(charge)
+
+
+@register.filter
+def checklist(order: CivilOrder) -> list[tuple[str, str]]:
+    """What has to be done about an order, each item with how far it has come; none while unbegun.
+
+    SCR-12.
+    """
+    if not any(getattr(order, name) for name in CHECKLIST):
+        return []
+    return [(label, _how_far(order, name)) for name, label in CHECKLIST.items()]
+
+
+def _how_far(order: CivilOrder, name: str) -> str:
+    """How far one item has come; the one that is answered with a text is done."""
+    answer = getattr(order, name)
+    if not answer:
+        return "Not answered"
+    return Done.YES.label if name == "meaning" else Done(answer).label
 
 
 def _group_rows(cells: dict[str, dict[str, int]]) -> list[dict[str, Any]]:

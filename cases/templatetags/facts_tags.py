@@ -7,6 +7,7 @@ from django import template
 
 from rules import four_step
 from rules.facts import AssessmentFacts, CaseFacts, Facts, PlanFacts
+from rules.questions import Section, criteria_of, of_section, threshold_sections
 from rules.terms import FactorKind, Group, Page, Pillar, RiskLevel, Setting
 from rules.unknowns import unknowns
 from rules.vague import is_bare_nothing
@@ -103,6 +104,44 @@ def cells_to_tell(assessment: AssessmentFacts) -> list[Any]:
         or not is_bare_nothing(cell.who)
         or not is_bare_nothing(cell.harm)
     ]
+
+
+@register.simple_tag
+def answers_in(assessment: AssessmentFacts, *sections: str) -> list[dict[str, Any]]:
+    """The answers to the questions of these sections, each with its question, in order."""
+    given = {answer.question: answer for answer in assessment.answers}
+    return [
+        {"question": question, "answer": given[question.key]}
+        for section in sections
+        for question in of_section(Section(section))
+        if question.key in given
+    ]
+
+
+@register.simple_tag
+def deciding(assessment: AssessmentFacts) -> list[dict[str, Any]]:
+    """The criteria of the chosen level, and the threshold questions that decided it."""
+    level = assessment.step4.level
+    given = {answer.question: answer for answer in assessment.answers}
+    criteria = criteria_of(level) if level else ()
+    thresholds = [q for pair in threshold_sections(level) for q in of_section(pair)]
+    found = [q for q in criteria if q.key in given]
+    found += [q for q in thresholds if q.key in given and given[q.key].is_deciding]
+    return [{"question": question, "answer": given[question.key]} for question in found]
+
+
+@register.filter
+def named_records(lineages: Iterable[object], case: CaseFacts) -> list[str]:
+    """The behaviour and the orders behind these lineages, in words."""
+    known = {row.lineage: row.what for row in case.unconvicted}
+    known |= {row.lineage: row.title for row in case.orders}
+    return [known[str(key)] for key in lineages if str(key) in known]
+
+
+@register.filter
+def drives_level(lineage: str, assessment: AssessmentFacts) -> bool:
+    """Whether the author marked this behaviour as one that the level rests on."""
+    return lineage in assessment.driving_behaviour
 
 
 @register.simple_tag

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Membership
-from cases.models import Case, CivilOrder, Event, Mappa, Offence, PersonAtRisk, Sentence, Task
+from cases.models import Case
 from cases.tests.conftest import date_fields, fields_of
-from tests.factories import CaseFactory, PersonAtRiskFactory
+from tests.factories import CaseFactory
 
 BORN = date_fields("date_of_birth", 27, 3, 1985)
 
@@ -103,24 +103,6 @@ def test_a_second_post_of_one_page_opens_one_case(client, priya):
     assert Case.objects.get().timeline.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("name", "model", "data"),
-    [
-        ("event_add", Event, {"kind": "offence", "what": "Arrested"}),
-        ("person_add", PersonAtRisk, {"kind": "child"}),
-        ("offence_add", Offence, {"description": "Wounding"}),
-    ],
-)
-def test_a_second_post_of_one_page_makes_one_row(client, case, priya, name, model, data):
-    client.force_login(priya)
-    url = at(name, case)
-    data = {**fields_of(client.get(url)), **date_fields("happened_on", 3, 5, 2024), **data}
-    assert client.post(url, data).status_code == 302
-    assert client.post(url, data).status_code == 302
-    assert model.objects.count() == 1
-    assert Task.objects.count() == (1 if model is Event else 0)
-
-
 def test_a_stale_save_shows_both_texts_and_writes_nothing(client, case, priya, mo):
     client.force_login(priya)
     url = at("edit", case)
@@ -176,104 +158,6 @@ def test_a_case_is_given_to_a_colleague_of_the_unit_alone(act, case, priya, coli
     assert Case.objects.get().practitioner == priya
     assert act(mo, url, {"holder": holder_of(colin)}).status_code == 302
     assert Case.objects.get().practitioner == colin
-
-
-def test_an_event_is_four_answers_with_today_filled_in(act, case, colin):
-    form = act(colin, at("event_add", case)).context["form"]
-    visible = [name for name in form.fields if not form.fields[name].widget.is_hidden]
-    assert visible == ["kind", "what", "happened_on", "told_by"]
-    assert form["happened_on"].value() == timezone.localdate()
-
-
-def test_an_event_does_not_lie_in_the_future(act, case, priya):
-    data = {"kind": "offence", "what": "x", **date_fields("happened_on", 1, 1, 2999)}
-    assert "today or in the past" in act(priya, at("event_add", case), data).content.decode()
-    assert not Event.objects.exists()
-
-
-def test_what_was_done_is_recorded(act, case, priya):
-    data = {"kind": "offence", "what": "Arrested", **date_fields("happened_on", 3, 5, 2024)}
-    act(priya, at("event_add", case), data)
-    event = Event.objects.get()
-    url = at("event_respond", case, event.uuid)
-    assert (
-        Task.objects.open().get().title
-        == "Say what was done: arrest, charge or new allegation, 3 May 2024"
-    )
-    assert "Enter what you did" in act(priya, url, {"response": " "}).content.decode()
-    act(priya, url, {"response": "Rang the police"})
-    event.refresh_from_db()
-    assert (event.response, event.responded_by) == ("Rang the police", priya)
-    assert not Task.objects.open().exists()
-
-
-def test_dates_of_a_sentence_follow_one_another(act, case, priya):
-    data = {"kind": "determinate", "description": "4 years"}
-    data |= date_fields("sentenced_on", 3, 5, 2024) | date_fields("release_on", 2, 5, 2024)
-    html = act(priya, at("sentence_add", case), data).content.decode()
-    assert "Release date must not be before the date of sentence" in html
-    act(priya, at("sentence_add", case), data | date_fields("release_on", 3, 5, 2026))
-    assert Sentence.objects.get().release_on == datetime.date(2026, 5, 3)
-
-
-def test_an_offence_keeps_its_date_as_given_and_the_days_known(act, case, priya):
-    data = {"description": "Wounding", "date_text": "May 2019", "tags": ["violence", "weapons"]}
-    act(priya, at("offence_add", case), data)
-    offence = Offence.objects.get()
-    assert (offence.earliest_on, offence.latest_on) == (
-        datetime.date(2019, 5, 1),
-        datetime.date(2019, 5, 31),
-    )
-    html = act(priya, at("sentence", case)).content.decode()
-    assert "Violence, Weapons" in html
-
-
-def test_an_order_names_whom_it_protects(act, case, priya):
-    person = PersonAtRiskFactory(case=case, reference="KA-1")
-    other = CaseFactory(team=case.team, practitioner=priya)
-    stranger = PersonAtRiskFactory(case=other, reference="KA-2")
-    url = at("order_add", case)
-    act(priya, url, {"kind": "restraining", "protects": [str(stranger.uuid)]})
-    assert not CivilOrder.objects.exists()
-    act(priya, url, {"kind": "restraining", "protects": [str(person.uuid)]})
-    order = CivilOrder.objects.get()
-    assert order.protections.get().person == person
-    act(priya, at("order_edit", case, order.uuid), {"kind": "restraining", "protects": []})
-    assert not order.protections.exists()
-
-
-def test_another_order_needs_its_name(act, case, priya):
-    html = act(priya, at("order_add", case), {"kind": "other"}).content.decode()
-    assert "Enter the name of the order" in html
-
-
-def test_mappa_is_one_row(act, case, priya):
-    url = at("mappa_edit", case)
-    html = act(priya, url, {"level": "2"}).content.decode()
-    assert "Select the category that goes with the level" in html
-    act(priya, url, {"category": "2", "level": "2"})
-    act(priya, url, {"category": "3", "level": "2"})
-    assert [(row.category, row.level) for row in Mappa.objects.all()] == [(3, 2)]
-
-
-def test_restricted_details_are_written_on_their_own_page(act, case, priya):
-    act(priya, at("person_add", case), {"kind": "known_adult", "relationship": "former partner"})
-    person = PersonAtRisk.objects.get()
-    act(priya, at("details_edit", case, person.uuid), {"name": "Fictional Victim"})
-    person.refresh_from_db()
-    assert (person.reference, person.details.name) == ("KA-1", "Fictional Victim")
-
-
-def test_details_first_written_by_two_people_lose_neither(client, case, priya):
-    person = PersonAtRiskFactory(case=case, reference="KA-1")
-    client.force_login(priya)
-    url = at("details_edit", case, person.uuid)
-    one, two = fields_of(client.get(url)), fields_of(client.get(url))
-    client.post(url, {**one, "name": "First text"})
-    response = client.post(url, {**two, "name": "Second text"})
-    assert response.status_code == 409
-    assert "First text" in response.content.decode()
-    assert person.details.name == "First text"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -57,13 +57,13 @@ def test_lists_booleans_and_empty_answers_are_written_in_words(case):
 def test_who_did_it_is_named(act, case, priya):
     act(priya, f"/cases/{case.crn}/contacts/add/", {"name": "Sam", "role": "Officer"})
     entry = history.changes(rows_of(case)).entries[0]
-    assert (entry.by, entry.sentence) == ("Priya Practitioner", "Contact Sam added")
+    assert (entry.by, entry.sentence) == ("Priya Practitioner", "Contact added: Sam")
     assert abs((timezone.now() - entry.at).total_seconds()) < 60
 
 
 def test_a_removal_is_told(case):
     Contact.objects.create(case=case, name="Sam", role="Officer").delete()
-    assert said(history.changes(rows_of(case)))[0] == ("Contact Sam removed", [])
+    assert said(history.changes(rows_of(case)))[0] == ("Contact removed: Sam", [])
 
 
 def test_restricted_texts_are_shown_only_to_who_asked_the_permission(case):

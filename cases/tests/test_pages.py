@@ -8,13 +8,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import AccessEntry
+from cases import timeline
 from cases.models import (
     CivilOrder,
     Contact,
+    Enquiry,
     Event,
     Mappa,
     Offence,
     OrderProtects,
+    Referral,
     RestrictedDetails,
     Sentence,
     UnconvictedBehaviour,
@@ -23,10 +26,13 @@ from rules.terms import EventKind, OrderKind
 from tests.factories import PersonAtRiskFactory
 
 SECRET = "Zzyzx-the-name-nobody-may-read"
-READ = ["overview", "timeline", "history", "people", "sentence"]
+READ = ["overview", "timeline", "history", "people", "children", "enquiries", "sentence"]
 WRITE = [
     "edit",
     "person_add",
+    "children_edit",
+    "enquiry_add",
+    "referral_add",
     "sentence_add",
     "offence_add",
     "behaviour_add",
@@ -39,8 +45,12 @@ ROWS = {
     "person_edit": "person",
     "sentence_edit": "sentence",
     "offence_edit": "offence",
+    "account": "offence",
     "behaviour_edit": "behaviour",
     "order_edit": "order",
+    "checklist": "order",
+    "enquiry_edit": "enquiry",
+    "referral_edit": "referral",
     "contact_edit": "contact",
     "event_respond": "event",
 }
@@ -60,6 +70,12 @@ def rows(case, priya):
         "sentence": Sentence.objects.create(case=case, kind="community", description="Two years"),
         "offence": Offence.objects.create(case=case, description="Wounding", is_index=True),
         "behaviour": UnconvictedBehaviour.objects.create(case=case, what="Followed KA-1"),
+        "enquiry": Enquiry.objects.create(
+            case=case, agency="Police", asked_on=datetime.date(2026, 5, 4)
+        ),
+        "referral": Referral.objects.create(
+            case=case, kind="urgent", made_on=datetime.date(2026, 5, 4)
+        ),
         "contact": Contact.objects.create(case=case, name="Sam Fictional", role="Police officer"),
         "event": Event.objects.create(
             case=case, kind=EventKind.MISSED, what="Did not come", recorded_by=priya
@@ -172,6 +188,10 @@ def test_pages_cost_the_same_for_one_row_and_thirty(client, case, rows, priya, t
         OrderProtects.objects.create(order=order, person=person)
         Event.objects.create(case=case, kind=EventKind.MISSED, what="Again", recorded_by=priya)
         Offence.objects.create(case=case, description="Theft")
+        PersonAtRiskFactory(case=case, reference=f"CH-{number}", kind="child")
+        day = datetime.date(2026, 5, 4)
+        Enquiry.objects.create(case=case, agency="X", asked_on=day, is_about_children=True)
+        Referral.objects.create(case=case, kind="urgent", made_on=day)
     # The history page is full then, and need not name what its older rows point to
     assert cost() <= before if tab == "history" else cost() == before
 
@@ -184,6 +204,15 @@ def test_the_overview_shows_what_must_be_known_first(act, case, rows, priya):
         assert text in html
     assert "01632 960001" in html
     assert "Say what was done" in html
+
+
+def test_the_overview_leads_to_a_plan_only_where_there_is_one(act, case, rows, priya):
+    url = reverse("cases:overview", args=[case.crn])
+    html = act(priya, url).content.decode()
+    assert "There is no plan yet." in html and "in the plan</a>" not in html
+    timeline.record(case, "plan.started", "Plan 1 started", by=priya)
+    html = act(priya, url).content.decode()
+    assert "There is no plan yet." not in html and "in the plan</a>" in html
 
 
 def test_an_order_that_has_expired_is_no_restriction(act, case, rows, priya):

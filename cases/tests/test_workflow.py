@@ -94,6 +94,33 @@ def test_reopening_asks_for_a_review(case, priya, mo):
     assert acts(case) == ["case.reopened", "case.closed"]
 
 
+def test_reopening_brings_back_what_was_due_and_one_review(case, priya, mo):
+    for day in (1, 2):
+        event = event_of(case)
+        event.happened_on -= datetime.timedelta(days=day)
+        workflow.record_event(event, by=priya)
+    event.response = "Rang"
+    workflow.respond(event, by=priya)
+    due = set(Task.objects.open())
+    tasks.open_task(
+        case,
+        Task.Kind.REVIEW,
+        "Review",
+        due_on=timezone.localdate(),
+        about=case.uuid,
+        link_name="cases:overview",
+        assignee=priya,
+    )
+
+    for _ in range(2):
+        workflow.reopen(workflow.close(case, by=mo, reason="died"), by=mo)
+        again = Task.objects.open()
+        assert set(again.exclude(kind=Task.Kind.REVIEW)) == due
+        review = again.get(kind=Task.Kind.REVIEW)
+        assert review.title.startswith("The case was reopened")
+        assert not again.filter(done_by__isnull=False).exists()
+
+
 @pytest.mark.parametrize(
     "verb",
     [
@@ -120,7 +147,7 @@ def test_references_count_within_their_kind(case, priya):
     assert add(PersonKind.KNOWN_ADULT) == "KA-3"
 
 
-def test_an_event_is_saved_with_a_task_and_its_answer_ends_it(case, priya, colin):
+def test_an_event_is_saved_with_a_task_and_its_answer_ends_it_sfo_05(case, priya, colin):
     event = workflow.record_event(event_of(case), by=colin)
     task = Task.objects.open().get()
     assert (task.kind, task.assignee, task.about) == (Task.Kind.EVENT, priya, event.uuid)

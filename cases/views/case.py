@@ -12,6 +12,7 @@ from cases.models import Case
 from cases.views import pages
 
 RECENT = 5
+PLAN_STARTED = "plan.started"
 SIGNED = ("signing.signed", "signing.signed_urgently")
 
 
@@ -22,12 +23,13 @@ def overview(request: HttpRequest, crn: str) -> HttpResponse:
     case, user = doors.visible_case(request, crn), request.user
     context = {
         "case": case,
-        "tasks": case.tasks.open().not_folded().select_related("assignee"),
-        "owed": owed.by_case(case.tasks.open().folded().select_related("assignee")),
+        "tasks": case.tasks.open().not_folded().with_people(),
+        "owed": owed.by_case(case.tasks.open().folded().with_people()),
         "orders": case.orders.prefetch_related("protections__person"),
         "events": case.events.select_related("recorded_by", "responded_by")[:RECENT],
         "contacts": case.contacts.all(),
         "signed": case.timeline.filter(act__in=SIGNED).select_related("by").first(),
+        "has_plan": case.timeline.filter(act=PLAN_STARTED).exists(),
         "setting": _setting_now(case),
         "today": timezone.localdate(),
         "why_not_edit": permissions.why_not_edit(user, case),

@@ -72,11 +72,11 @@ def _cases(user: User, form: forms.CaseloadForm, sought: str) -> QuerySet[Case]:
 
 
 def _tasks(user: User) -> QuerySet[Task]:
-    return Task.objects.for_user(user).open().not_folded().select_related("case")
+    return Task.objects.for_user(user).open().not_folded().with_people().select_related("case")
 
 
 def _owed(user: User) -> QuerySet[Task]:
-    return Task.objects.for_user(user).open().folded().select_related("case")
+    return Task.objects.for_user(user).open().folded().with_people().select_related("case")
 
 
 def _practitioners(user: User) -> list[User]:

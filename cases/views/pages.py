@@ -24,8 +24,14 @@ def refuse_if(reason: str) -> None:
 
 
 def editable_case(request: HttpRequest, crn: str) -> Case:
-    """The case, if the user may see it (or 404) and change it (or 403)."""
+    """The case, if the user may see it (or 404) and change it (or 403).
+
+    A post holds the case until the commit, and is asked only then: nobody closes it meanwhile.
+    """
     case = doors.visible_case(request, crn)
+    if request.method == "POST":
+        Case.objects.hold(case.pk)
+        case = doors.visible_case(request, crn)
     refuse_if(permissions.why_not_edit(request.user, case))  # type: ignore[arg-type]
     return case
 
@@ -54,10 +60,11 @@ def save_row(
     *,
     back: str,
     save: Callable[[], object] | None = None,
+    **context: Any,
 ) -> HttpResponse:
     """Save the row and go back, or show its form; `save` writes it where `form.save` is not all."""
     if not form.is_valid():
-        return form_page(request, case, form, title, back=back)
+        return form_page(request, case, form, title, back=back, **context)
     if writes(form):
         (save or form.save)()
         messages.success(request, "Saved")
@@ -70,8 +77,3 @@ def row_of(case: Case, related_name: str, uuid: UUID) -> Any:
     row: Model = get_object_or_404(rows, uuid=uuid)
     row.case = case  # type: ignore[attr-defined]
     return row
-
-
-def hold(case: Case) -> None:
-    """Let nobody else save a row that this case has once, until this request is over."""
-    Case.objects.select_for_update().get(pk=case.pk)

@@ -10,6 +10,7 @@ from accounts import access_log
 from cases import doors, forms, history, permissions, workflow
 from cases.models import Case, PersonAtRisk, RestrictedDetails
 from cases.views import pages
+from rules.terms import PersonKind
 
 
 @access_log.shows_case_content()
@@ -31,8 +32,11 @@ def people(request: HttpRequest, crn: str) -> HttpResponse:
 def person_add(request: HttpRequest, crn: str) -> HttpResponse:
     """Add somebody at risk; their reference is given to them."""
     case = pages.editable_case(request, crn)
-    form = forms.NewPersonForm(request.POST or None, instance=PersonAtRisk(case=case))
-    back = resolve_url("cases:people", case.crn)
+    kind = request.GET.get("kind", "")
+    form = forms.NewPersonForm(
+        request.POST or None, instance=PersonAtRisk(case=case), initial={"kind": kind}
+    )
+    back = resolve_url(_register_of(kind), case.crn)
 
     def save() -> None:
         workflow.add_person(form.save(commit=False), by=request.user)
@@ -46,16 +50,25 @@ def person_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
     """Change what is said about somebody at risk."""
     case = pages.editable_case(request, crn)
     person = pages.row_of(case, "people_at_risk", uuid)
-    form = forms.PersonForm(request.POST or None, instance=person)
-    back = resolve_url("cases:people", case.crn)
-    return pages.save_row(request, case, form, f"Change {person.reference}", back=back)
+    is_child = person.kind == PersonKind.CHILD
+    form_class = forms.ChildForm if is_child else forms.PersonForm
+    form = form_class(request.POST or None, instance=person)
+    back, title = resolve_url(_register_of(person.kind), case.crn), f"Change {person.reference}"
+    guidance = "cases/guidance/_children.html" if is_child else ""
+    return pages.save_row(request, case, form, title, back=back, guidance=guidance)
+
+
+def _register_of(kind: str) -> str:
+    """The page that lists people of this kind: children have one of their own."""
+    return "cases:children" if kind == PersonKind.CHILD else "cases:people"
 
 
 @access_log.shows_case_content(act="revealed")
 @require_GET
 def details(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
     """Who a person at risk is, with the earlier values."""
-    case, person = _revealed(request, crn, uuid)
+    case = doors.visible_case(request, crn)
+    person = _revealed(request, case, uuid)
     rows = history.of_model(RestrictedDetails, person=person)
     context = {
         "case": case,
@@ -71,10 +84,8 @@ def details(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def details_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
     """Change who a person at risk is and where to find them."""
-    case, person = _revealed(request, crn, uuid)
-    pages.refuse_if(permissions.why_not_edit(request.user, case))
-    if request.method == "POST":
-        pages.hold(case)
+    case = pages.editable_case(request, crn)
+    person = _revealed(request, case, uuid)
     found = RestrictedDetails.objects.filter(person=person).first()
     row = found or RestrictedDetails(person=person)
     form = forms.DetailsForm(request.POST or None, instance=row)
@@ -83,8 +94,8 @@ def details_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
     return pages.save_row(request, case, form, title, back=back)
 
 
-def _revealed(request: HttpRequest, crn: str, uuid: UUID) -> tuple[Case, PersonAtRisk]:
-    """The case and the person, for those who may see who the person is."""
-    case = doors.visible_case(request, crn)
+def _revealed(request: HttpRequest, case: Case, uuid: UUID) -> PersonAtRisk:
+    """The person, for those who may see who the person is."""
     pages.refuse_if(permissions.why_not_see_details(request.user, case))
-    return case, pages.row_of(case, "people_at_risk", uuid)
+    person: PersonAtRisk = pages.row_of(case, "people_at_risk", uuid)
+    return person

@@ -1,6 +1,5 @@
 """Sentence and orders, and the contacts: one page, and a form for each kind of row."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,19 +12,6 @@ from cases import doors, forms, permissions
 from cases.models import Mappa
 from cases.views import pages
 from rosh.forms import RowForm
-
-Kind = tuple[str, type[RowForm], str, str, str]
-SENTENCE: Kind = ("sentences", forms.SentenceForm, "sentence", "cases:sentence", "a sentence")
-OFFENCE: Kind = ("offences", forms.OffenceForm, "offence", "cases:sentence", "an offence")
-BEHAVIOUR: Kind = (
-    "unconvicted",
-    forms.BehaviourForm,
-    "behaviour without a conviction",
-    "cases:sentence",
-    "behaviour without a conviction",
-)
-ORDER: Kind = ("orders", forms.OrderForm, "civil order", "cases:sentence", "a civil order")
-CONTACT: Kind = ("contacts", forms.ContactForm, "contact", "cases:overview", "a contact")
 
 
 @access_log.shows_case_content()
@@ -43,92 +29,85 @@ def sentence(request: HttpRequest, crn: str) -> HttpResponse:
     return render(request, "cases/sentence.html", context)
 
 
-def _add(request: HttpRequest, crn: str, kind: Kind) -> HttpResponse:
-    related_name, form_class, _, back, article = kind
-    case = pages.editable_case(request, crn)
-    row = getattr(case, related_name).model(case=case)
-    form = form_class(request.POST or None, instance=row)
-    back = resolve_url(back, case.crn)
-    return pages.save_row(request, case, form, f"Add {article}", back=back)
+def _form_of(
+    related_name: str,
+    form_class: type[RowForm],
+    *,
+    add: str = "",
+    change: str,
+    back: str,
+    guidance: str = "",
+) -> access_log.View:
+    """The page that adds a row of one kind to a case, or changes the one that the address names.
+
+    `guidance` is the template of what stands folded above the form.
+    """
+
+    @access_log.shows_case_content()
+    @require_http_methods(["GET", "POST"])
+    def form_of_row(request: HttpRequest, crn: str, uuid: UUID | None = None) -> HttpResponse:
+        case = pages.editable_case(request, crn)
+        new = getattr(case, related_name).model(case=case)
+        row = pages.row_of(case, related_name, uuid) if uuid else new
+        form = form_class(request.POST or None, instance=row)
+        title, then = change if uuid else add, resolve_url(back, case.crn)
+        return pages.save_row(request, case, form, title, back=then, guidance=guidance, row=row)
+
+    return form_of_row
 
 
-def _edit(request: HttpRequest, crn: str, uuid: UUID, kind: Kind) -> HttpResponse:
-    related_name, form_class, name, back, _ = kind
-    case = pages.editable_case(request, crn)
-    row: Any = pages.row_of(case, related_name, uuid)
-    form = form_class(request.POST or None, instance=row)
-    back = resolve_url(back, case.crn)
-    return pages.save_row(request, case, form, f"Change {name}", back=back)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def sentence_add(request: HttpRequest, crn: str) -> HttpResponse:
-    """Add a sentence."""
-    return _add(request, crn, SENTENCE)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def sentence_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
-    """Change a sentence."""
-    return _edit(request, crn, uuid, SENTENCE)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def offence_add(request: HttpRequest, crn: str) -> HttpResponse:
-    """Add an offence."""
-    return _add(request, crn, OFFENCE)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def offence_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
-    """Change an offence."""
-    return _edit(request, crn, uuid, OFFENCE)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def behaviour_add(request: HttpRequest, crn: str) -> HttpResponse:
-    """Add behaviour without a conviction."""
-    return _add(request, crn, BEHAVIOUR)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def behaviour_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
-    """Change behaviour without a conviction."""
-    return _edit(request, crn, uuid, BEHAVIOUR)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def order_add(request: HttpRequest, crn: str) -> HttpResponse:
-    """Add a civil order."""
-    return _add(request, crn, ORDER)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def order_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
-    """Change a civil order."""
-    return _edit(request, crn, uuid, ORDER)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def contact_add(request: HttpRequest, crn: str) -> HttpResponse:
-    """Add somebody who works with the person."""
-    return _add(request, crn, CONTACT)
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def contact_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
-    """Change a contact."""
-    return _edit(request, crn, uuid, CONTACT)
+sentence_form = _form_of(
+    "sentences",
+    forms.SentenceForm,
+    add="Add a sentence",
+    change="Change sentence",
+    back="cases:sentence",
+)
+offence_form = _form_of(
+    "offences",
+    forms.OffenceForm,
+    add="Add an offence",
+    change="Change offence",
+    back="cases:sentence",
+    guidance="cases/guidance/_offence.html",
+)
+account_form = _form_of(
+    "offences",
+    forms.AccountForm,
+    change="What the person says about the offence",
+    back="cases:sentence",
+    guidance="cases/guidance/_account.html",
+)
+behaviour_form = _form_of(
+    "unconvicted",
+    forms.BehaviourForm,
+    add="Add behaviour without a conviction",
+    change="Change behaviour without a conviction",
+    back="cases:sentence",
+    guidance="cases/guidance/_behaviour.html",
+)
+order_form = _form_of(
+    "orders",
+    forms.OrderForm,
+    add="Add a civil order",
+    change="Change civil order",
+    back="cases:sentence",
+    guidance="cases/guidance/_orders.html",
+)
+checklist_form = _form_of(
+    "orders",
+    forms.ChecklistForm,
+    change="What has to be done about the order",
+    back="cases:sentence",
+    guidance="cases/guidance/_checklist.html",
+)
+contact_form = _form_of(
+    "contacts",
+    forms.ContactForm,
+    add="Add a contact",
+    change="Change contact",
+    back="cases:overview",
+)
 
 
 @access_log.shows_case_content()
@@ -136,8 +115,6 @@ def contact_edit(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
 def mappa_edit(request: HttpRequest, crn: str) -> HttpResponse:
     """Record MAPPA; the row is made at the first save, once."""
     case = pages.editable_case(request, crn)
-    if request.method == "POST":
-        pages.hold(case)
     row = Mappa.objects.filter(case=case).first() or Mappa(case=case)
     form = forms.MappaForm(request.POST or None, instance=row)
     back = resolve_url("cases:sentence", case.crn)

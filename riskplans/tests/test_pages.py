@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import AccessEntry
 from assessments.models import Factor, PredictorScore
 from cases.models import PersonAtRisk
+from riskplans import facts as plan_facts
 from riskplans.models import (
     Action,
     ActionFactor,
@@ -21,6 +22,7 @@ from riskplans.models import (
 from riskplans.pages import page_url
 from riskplans.permissions import ONLY_READS, why_not_edit, why_not_start
 from riskplans.tests.asking import at, edited, text_of
+from rules.required import unanswered
 from rules.terms import Page
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +137,16 @@ def test_what_is_missing_is_said_in_sentences_with_links(signed_in, plan, add):
     assert "Add what will be done if things go wrong." in page
     assert "Stops signing" in page
     assert "QC-" not in page
+
+
+def test_what_was_copied_is_said_beside_its_button_and_not_again(signed_in, plan, add):
+    """Told apart by what the gap is, not by how its sentence begins."""
+    add(is_carried_over=True)
+    page = text_of(signed_in.get(at(plan)))
+    assert "Confirm or change the copied action" not in page
+    facts = plan_facts.whole(plan_facts.with_rows(plan.uuid), timezone.localdate())
+    copied = [gap for gap in unanswered(facts) if gap.is_copied]
+    assert [gap.message for gap in copied] == ["Confirm or change the copied action a1."]
 
 
 def make_low(assessment):

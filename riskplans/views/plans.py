@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,14 +18,17 @@ from riskplans.doors import editable_plan, save_form, show, visible_plan
 from riskplans.forms import PlanReviewForm
 from riskplans.models import (
     Action,
+    ActionBehaviour,
     ActionFactor,
+    ActionOrder,
     ActionPerson,
     Contingency,
+    ContingencyBehaviour,
     ContingencyDetection,
     NoActionReason,
     Plan,
 )
-from riskplans.permissions import why_not_edit, why_not_start
+from riskplans.permissions import why_not_edit
 from rules.terms import Pillar, PlanKind
 
 SECTIONS = {*Pillar, "contingencies", "review"}
@@ -55,14 +57,7 @@ def _to_act_on(plans: list[Plan]) -> Plan | None:
 @require_POST
 def start(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Start the plan that answers an assessment, or go to it where there is one."""
-    rows = Assessment.objects.select_related("case", "author")
-    assessment = visible_row(request, rows, uuid)
-    found = assessment.plans.filter(abandoned_at__isnull=True).first()
-    if found:
-        return redirect(found)
-    reason = why_not_start(request.user, assessment)  # type: ignore[arg-type]
-    if reason:
-        raise PermissionDenied(reason)
+    assessment = visible_row(request, Assessment.objects.select_related("case"), uuid)
     kind = PlanKind.INTERIM if request.POST.get("kind") == PlanKind.INTERIM else PlanKind.FULL
     plan = workflow.start(assessment, by=request.user, kind=kind)  # type: ignore[arg-type]
     return redirect(plan)
@@ -81,6 +76,7 @@ def show_plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         plan,
         "riskplans/plan.html",
         depth=shown.depth_of(facts),
+        record=facts.case,
         pillars=shown.pillars(plan),
         contingencies=plan.contingencies.all(),
         has_carried_contingencies=any(c.is_carried_over for c in plan.contingencies.all()),
@@ -134,10 +130,11 @@ def history(request: HttpRequest, uuid: UUID) -> HttpResponse:
         *(m.history.filter(plan=plan.pk) for m in (Action, Contingency, NoActionReason)),
         *(
             m.history.filter(action__in=Action.history.filter(plan=plan.pk).values("id"))
-            for m in (ActionFactor, ActionPerson)
+            for m in (ActionFactor, ActionPerson, ActionOrder, ActionBehaviour)
         ),
-        ContingencyDetection.history.filter(
-            contingency__in=Contingency.history.filter(plan=plan.pk).values("id")
+        *(
+            m.history.filter(contingency__in=Contingency.history.filter(plan=plan.pk).values("id"))
+            for m in (ContingencyDetection, ContingencyBehaviour)
         ),
     ]
     page = case_history.changes(rows, request.GET.get("before", ""))

@@ -1,5 +1,6 @@
 """Add, change and remove a plan's rows: actions, contingencies, reasons for no action."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -29,28 +30,24 @@ def _uuids(request: HttpRequest, name: str) -> list[str]:
 
 @access_log.shows_case_content()
 @form_page
-def add_action(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Add an action; the address may prefill the pillar, factors and people."""
+def action(request: HttpRequest, uuid: UUID, row: UUID | None = None) -> HttpResponse:
+    """Add an action, which the address may prefill; or change one, and so confirm a copied one."""
     plan = editable_plan(request, uuid)
+    found = get_object_or_404(plan.actions, uuid=row) if row else Action(plan=plan)
+    initial = None if row else _action_asked_for(request)
+    form = ActionForm(request.POST or None, instance=found, plan=plan, initial=initial)
+    title = f"Change action {found.number}" if row else "Add an action"
+    return save_form(request, plan, form, title=title, saved="The action was saved.")
+
+
+def _action_asked_for(request: HttpRequest) -> dict[str, Any]:
+    """The pillar, factors and people that the address prefills."""
     pillar = request.GET.get("pillar", "")
-    initial = {
+    return {
         "pillar": pillar if pillar in list(Pillar) else "",
         "factors": _uuids(request, "factor"),
         "people": _uuids(request, "person"),
     }
-    form = ActionForm(request.POST or None, instance=Action(plan=plan), plan=plan, initial=initial)
-    return save_form(request, plan, form, title="Add an action", saved="The action was saved.")
-
-
-@access_log.shows_case_content()
-@form_page
-def edit_action(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
-    """Change an action; saving a copied one confirms it."""
-    plan = editable_plan(request, uuid)
-    action = get_object_or_404(plan.actions, uuid=row)
-    form = ActionForm(request.POST or None, instance=action, plan=plan)
-    title = f"Change action {action.number}"
-    return save_form(request, plan, form, title=title, saved="The action was saved.")
 
 
 @access_log.shows_case_content()
@@ -58,34 +55,22 @@ def edit_action(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
 def remove_action(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
     """Remove an action after asking."""
     plan = editable_plan(request, uuid)
-    action = plan.actions.filter(uuid=row).first()
-    seen = plan.contingencies.filter(detections__action=action) if action else []
+    found = plan.actions.filter(uuid=row).first()
+    seen = plan.contingencies.filter(detections__action=found) if found else []
     notes = [f"It would notice contingency {c.number}: {c.if_text}" for c in seen]
-    return remove_row(request, plan, action, workflow.remove_action, what="action", notes=notes)
+    return remove_row(request, plan, found, workflow.remove_action, what="action", notes=notes)
 
 
 @access_log.shows_case_content()
 @form_page
-def add_contingency(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Add a contingency; the address may prefill its theme."""
+def contingency(request: HttpRequest, uuid: UUID, row: UUID | None = None) -> HttpResponse:
+    """Add a contingency, whose theme the address may prefill; or change one, and so confirm it."""
     plan = editable_plan(request, uuid)
+    found = get_object_or_404(plan.contingencies, uuid=row) if row else Contingency(plan=plan)
     theme = request.GET.get("theme", "")
-    initial = {"theme": theme if theme in list(Theme) else ""}
-    form = ContingencyForm(
-        request.POST or None, instance=Contingency(plan=plan), plan=plan, initial=initial
-    )
-    saved = "The contingency was saved."
-    return save_form(request, plan, form, title="Add a contingency", saved=saved)
-
-
-@access_log.shows_case_content()
-@form_page
-def edit_contingency(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
-    """Change a contingency; saving a copied one confirms it."""
-    plan = editable_plan(request, uuid)
-    contingency = get_object_or_404(plan.contingencies, uuid=row)
-    form = ContingencyForm(request.POST or None, instance=contingency, plan=plan)
-    title = f"Change contingency {contingency.number}"
+    initial = {"theme": theme} if not row and theme in list(Theme) else None
+    form = ContingencyForm(request.POST or None, instance=found, plan=plan, initial=initial)
+    title = f"Change contingency {found.number}" if row else "Add a contingency"
     return save_form(request, plan, form, title=title, saved="The contingency was saved.")
 
 
@@ -94,10 +79,9 @@ def edit_contingency(request: HttpRequest, uuid: UUID, row: UUID) -> HttpRespons
 def remove_contingency(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
     """Remove a contingency after asking."""
     plan = editable_plan(request, uuid)
-    contingency = plan.contingencies.filter(uuid=row).first()
-    return remove_row(
-        request, plan, contingency, workflow.remove_contingency, what="contingency", notes=[]
-    )
+    found = plan.contingencies.filter(uuid=row).first()
+    remove = workflow.remove_contingency
+    return remove_row(request, plan, found, remove, what="contingency", notes=[])
 
 
 @access_log.shows_case_content()

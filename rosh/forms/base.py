@@ -61,7 +61,8 @@ class GovukFormMixin:
         ]
 
     def _revealed(self) -> set[str]:
-        choices = (f.widget for f in self.fields.values() if isinstance(f.widget, widgets.Choices))
+        kinds = (widgets.Choices, widgets.SingleCheckbox)
+        choices = (f.widget for f in self.fields.values() if isinstance(f.widget, kinds))
         return {name for widget in choices for name in widget.reveals.values()}
 
     def _dressed(self, name: str, field: forms.Field) -> forms.Field:

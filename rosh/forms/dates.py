@@ -1,7 +1,7 @@
 """Dates typed as day, month and year, and times as people write them."""
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NoReturn
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -64,7 +64,7 @@ class GovukDateField(forms.DateField):
         if isinstance(self.widget, DateParts):
             self.widget.wrong_parts = parts
 
-    def _refuse(self, ending: str, code: str, *parts: str) -> None:
+    def _refuse(self, ending: str, code: str, *parts: str) -> NoReturn:
         self._mark(*parts)
         raise ValidationError(f"{self._name()} {ending}", code=code)
 
@@ -76,8 +76,7 @@ class GovukDateField(forms.DateField):
     def _read(self, texts: list[str]) -> date:
         day, month, year = _number(texts[0]), _month(texts[1]), _number(texts[2])
         if len(texts[2]) != 4 or year is None:
-            self._mark("year")
-            raise ValidationError("Year must include 4 numbers", code="invalid")
+            self._refuse("must include a year of 4 numbers", "invalid", "year")
         wrong = [
             part
             for part, number, top in (("day", day, 31), ("month", month, 12))
@@ -96,8 +95,7 @@ class GovukDateField(forms.DateField):
         if self.future and found < today:
             self._refuse("must be today or in the future", "not_future", *PARTS)
         if found.year not in YEARS:
-            self._mark("year")
-            raise ValidationError(f"Year must be between {YEARS[0]} and {YEARS[-1]}", code="range")
+            self._refuse(f"must be between {YEARS[0]} and {YEARS[-1]}", "range", "year")
 
 
 class GovukTimeField(forms.TimeField):

@@ -24,7 +24,7 @@ def date_form(*parts, **options):
         (("", "5", "2026"), "Date of birth must include a day", "day"),
         (("3", "", ""), "Date of birth must include a month and year", "month"),
         (("3", "5", ""), "Date of birth must include a year", "year"),
-        (("3", "5", "26"), "Year must include 4 numbers", "year"),
+        (("3", "5", "26"), "Date of birth must include a year of 4 numbers", "year"),
         (("32", "5", "2026"), "Date of birth must be a real date", "day"),
         (("3", "13", "2026"), "Date of birth must be a real date", "month"),
         (("30", "2", "2026"), "Date of birth must be a real date", "day"),
@@ -34,14 +34,21 @@ def date_form(*parts, **options):
         (("2147483648", "5", "2026"), "Date of birth must be a real date", "day"),
         (("9" * 5000, "5", "2026"), "Date of birth must be a real date", "day"),
         (("3", "9" * 20, "2026"), "Date of birth must be a real date", "month"),
-        (("31", "12", "9999"), "Year must be between 1900 and 2199", "year"),
-        (("1", "1", "0001"), "Year must be between 1900 and 2199", "year"),
+        (("31", "12", "9999"), "Date of birth must be between 1900 and 2199", "year"),
+        (("1", "1", "0001"), "Date of birth must be between 1900 and 2199", "year"),
     ],
 )
 def test_a_wrong_date_says_which_part_and_links_to_it(parts, sentence, wrong):
     form = date_form(*parts)
     assert errors(form) == [sentence]
     assert f'href="#id_f-{wrong}"' in page_of(form)
+
+
+def test_two_wrong_dates_of_one_form_are_told_apart():
+    data = dict.fromkeys(("a_day", "a_month", "a_year", "b_day", "b_month", "b_year"), "1")
+    form = form_with(data, a=GovukDateField(label="Made on"), b=GovukDateField(label="Expires on"))
+    assert errors(form, "a") == ["Made on must include a year of 4 numbers"]
+    assert errors(form, "b") == ["Expires on must include a year of 4 numbers"]
 
 
 @pytest.mark.parametrize("month", ["5", "05", "May", "may"])

@@ -8,10 +8,11 @@ from assessments.models import (
     Driver,
     Factor,
     PredictorScore,
+    Scenario,
     Source,
 )
 from assessments.workflow import touched
-from cases.models import Case
+from cases.models import Case, ChildrenSummary, Enquiry
 from riskplans.models import (
     Action,
     ActionFactor,
@@ -51,6 +52,7 @@ def signable(case: Case, level: RiskLevel, author: object = None) -> Assessment:
     assessment = make_assessment(
         case, author, why_now=TEXT, is_limited=False, setting=Setting.COMMUNITY
     )
+    _begin(assessment)
     Source.objects.create(
         assessment=assessment,
         number="S1",
@@ -79,10 +81,35 @@ def signable(case: Case, level: RiskLevel, author: object = None) -> Assessment:
         is_rationale_owned=True,
         opposing_evidence=TEXT,
         discussion=TEXT,
+        is_bias_considered=True,
     )
     _plan(assessment, driver)
     touched(assessment, by=author)
     return assessment
+
+
+def _begin(assessment: Assessment) -> None:
+    """Screening, children, risk to self and a scenario, each answered."""
+    day = datetime.date(2026, 5, 1)
+    _set(assessment.screening, screened_on=day, outcome="evidence", has_considered_rest=True)
+    _set(assessment.risk_to_self, is_identified="no")
+    Scenario.objects.create(
+        assessment=assessment,
+        what=TEXT,
+        to_whom=TEXT,
+        circumstances=TEXT,
+        why=TEXT,
+        likelihood="unlikely",
+        impact="trauma",
+    )
+    ChildrenSummary.objects.update_or_create(
+        case=assessment.case,
+        defaults={"is_there_contact": "none", "none_known_from": "Police check, May 2026"},
+    )
+    if not assessment.case.enquiries.exists():
+        Enquiry.objects.create(
+            case=assessment.case, agency="Police", asked_on=day, is_about_children=True
+        )
 
 
 def lower(assessment: Assessment) -> Assessment:

@@ -1,6 +1,9 @@
 """The urgent signature: what it needs, what it does at once, what is owed, what overtakes it."""
 
+import re
+
 import pytest
+from django.urls import reverse
 
 from assessments.models import Assessment
 from cases import risk_register
@@ -103,6 +106,7 @@ def confirm_all(follow_up):
     parts = [*follow_up.sources.all(), *follow_up.scores.all(), *follow_up.factors.all()]
     parts += [*follow_up.cells.all(), *plan.actions.all(), *plan.contingencies.all(), plan]
     parts += [follow_up.starting_point, follow_up.best_fit, follow_up.immediacy]
+    parts += [*follow_up.scenarios.all(), follow_up.screening, follow_up.risk_to_self]
     follow_up.immediacy.how_active = "Fictional words that say enough."
     follow_up.decision.opposing_evidence = "Fictional words that say enough."
     follow_up.decision.is_rationale_owned = True
@@ -152,3 +156,26 @@ def test_an_urgent_medium_is_complete_at_once_and_still_followed_up(case, priya)
     submission = workflow.sign_urgently(half_done(case, MEDIUM), by=priya)
     assert submission.status == Status.COMPLETE
     assert Assessment.objects.get(carried_from=submission.assessment).is_editable
+
+
+def test_the_page_says_once_what_an_urgent_signature_leaves(client, case, priya):
+    """A copied answer is owed and not confirmed: it stands under one heading, not under both."""
+    assessment = half_done(case, HIGH)
+    client.force_login(priya)
+    page = client.get(reverse("signing:sign_urgently", args=[assessment.uuid])).content.decode()
+    items = re.findall(r"<li>(?:<a[^>]*>)?([^<]+)", page)
+    assert items.count("Confirm or change what was copied: Step 3: immediacy.") == 1
+    assert items.count("The rationale was composed from the answers and not confirmed.") == 1
+    assert "Read the rationale and confirm that it is yours." not in items
+    assert "Enter what points the other way, and why it weighs less." in items
+
+
+def test_what_stops_an_urgent_signature_is_not_said_again_as_owed(client, case, priya):
+    assessment = half_done(case, VERY_HIGH)
+    assessment.immediacy.imminent_when = ""
+    assessment.immediacy.save()
+    client.force_login(priya)
+    page = client.get(reverse("signing:sign_urgently", args=[assessment.uuid])).content.decode()
+    stops, rest = page.split("What your signature does")
+    stopped = re.findall(r"<li><a[^>]*>([^<]+)", stops)
+    assert stopped and not any(sentence in rest for sentence in stopped)

@@ -11,12 +11,18 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import access_log
 from accounts.models import User
+from assessments import workflow as assessing
+from assessments.forms import RepliesForm
 from assessments.models import Assessment
+from assessments.permissions import why_not_edit
 from cases.doors import visible_row
+from cases.models import Case
+from rosh.returning import go_back_or
 from signing import facts, pages, permissions, readiness, record, workflow
 from signing.forms import AbandonForm, ReasonForm, SignForm, TakeOverForm, UrgentForm
 from signing.models import OPEN, Status, Submission
@@ -81,6 +87,21 @@ def take_over(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _reason_page(request, assessment, form, "take_over")
 
 
+@require_POST
+@access_log.shows_case_content()
+def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Reply to what the checks warn of: the manager reads it beside the warning."""
+    assessment = _held(request, uuid)
+    ready = readiness.of(assessment, by=request.user)
+    form = RepliesForm(request.POST, findings=ready.findings, assessment=assessment)
+    if form.is_valid():
+        form.save(by=request.user)
+        assessing.touched(assessment, by=request.user)
+        return go_back_or(request, reverse("signing:sign", args=[uuid]))
+    blank = SignForm(initial={"read_hash": ready.read_hash})
+    return _sign_page(request, assessment, ready, blank, "", is_urgent=False, replies=form)
+
+
 def _check_and_sign(request: HttpRequest, uuid: UUID, way: Way) -> HttpResponse:
     """What both ways share: go to what is signed, else show the page or sign."""
     assessment = _draft(request, uuid)
@@ -101,6 +122,16 @@ def _draft(request: HttpRequest, uuid: UUID) -> Assessment:
         "case__team", "case__practitioner", "case__risk_register", "case__mappa", "author"
     )
     return visible_row(request, rows, uuid)
+
+
+def _held(request: HttpRequest, uuid: UUID) -> Assessment:
+    """The draft for what its author writes, held until the commit."""
+    seen = _draft(request, uuid)
+    Case.objects.hold(seen.case_id)
+    Assessment.objects.select_for_update().get(pk=seen.pk)
+    assessment = _draft(request, uuid)
+    _refuse(why_not_edit(request.user, assessment))
+    return assessment
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
@@ -162,9 +193,14 @@ def _sign_page(
     why_not: str,
     *,
     is_urgent: bool,
+    replies: RepliesForm | None = None,
 ) -> HttpResponse:
+    replies = replies or RepliesForm(findings=ready.findings, assessment=assessment)
+    mending = pages.each_mend([one.finding for one in replies.warned], assessment)
     stops = ready.urgent_stops if is_urgent else ready.stops
-    owed = [gap for gap in ready.stops if gap not in stops]
+    not_confirmed = record.not_confirmed(ready.facts)
+    said = {(gap.page, gap.about) for gap in (*stops, *not_confirmed)}
+    owed = [gap for gap in ready.stops if (gap.page, gap.about) not in said]
     context = {
         "assessment": assessment,
         "case": assessment.case,
@@ -173,15 +209,18 @@ def _sign_page(
         "plan": facts.plan_of(assessment),
         "stops": pages.mends(stops, assessment),
         "owed": pages.mends(owed, assessment) if is_urgent else [],
-        "warnings": pages.mends(ready.warnings, assessment),
-        "not_confirmed": pages.mends(record.not_confirmed(ready.facts), assessment),
+        "unsaved": ready.unsaved,
+        "replies": replies,
+        "warned": [(one, m.href) for one, m in zip(replies.warned, mending, strict=True)],
+        "not_confirmed": pages.mends(not_confirmed, assessment),
         "why_not": why_not,
-        "form": None if why_not or stops else form,
+        "form": None if why_not or stops or ready.unsaved else form,
         "bound": form,
         "is_urgent": is_urgent,
         "can_be_urgent": ready.is_raise and not why_not,
     }
-    return render(request, "signing/sign.html", context)
+    status = 409 if replies.conflict else 200
+    return render(request, "signing/sign.html", context, status=status)
 
 
 def _reason_page(

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts import access_log
+from assessments.since import SinceLast, since_last
 from cases.doors import visible_row
 from rules.facts import Facts
 from signing import facts, pages, permissions, workflow
@@ -142,11 +143,21 @@ def _picture(submission: Submission) -> dict[str, object]:
         "is_waiting": submission.status in WAITING,
         "is_complete": submission.status == Status.COMPLETE,
         "signatures": pages.signature_rows(submission),
-        "findings": pages.findings_by_weight(records.findings_of(submission)) if signed else [],
+        "findings": pages.findings_by_weight(records.findings_of(submission), signed)
+        if signed
+        else [],
         "not_confirmed": records.not_confirmed(signed) if signed else (),
         "has_case_changed": signed is not None and facts.has_case_changed(signed),
         "superseded_by": Submission.objects.signed_after(submission).first() if signed else None,
     }
+
+
+def _since_last(submission: Submission) -> SinceLast | None:
+    """What the signed assessment says that the one before did not."""
+    signed = records.read(submission).assessment if submission.record else None
+    if signed is None or submission.assessment is None:
+        return None
+    return since_last(submission.assessment, signed)
 
 
 def _review_page(
@@ -156,6 +167,7 @@ def _review_page(
     if submission.status not in WAITING:
         return _overtaken(request, submission, permissions.what_happened(submission))
     context = _picture(submission) | {
+        "since": _since_last(submission),
         "why_not": permissions.why_not_countersign(request.user, submission),
         "agree": agree,
         "back": back,

@@ -23,7 +23,6 @@ from signing import authority, facts
 from signing.models import Status, Submission
 
 Kind = Task.Kind
-ABOUT_THE_DRAFT = (Kind.RETURNED, Kind.FULL_PLAN, Kind.OWED)
 
 
 def say(submission: Submission, act: str, sentence: str, *, by: User, note: str = "") -> None:
@@ -49,7 +48,7 @@ def five_days(start: datetime.date) -> Deadline:
 def after_signature(submission: Submission, signed: Facts, *, by: User) -> None:
     """Close what the author owed, and set the working level where it is raised."""
     for part in submission.parts:
-        tasks.close(part.uuid, *ABOUT_THE_DRAFT, by=by)
+        tasks.close(part.uuid, *Task.ABOUT_A_DRAFT, by=by)
     open_home_visit(submission.case, signed, by=by)
     if not submission.stages:
         return
@@ -211,13 +210,13 @@ def close_superseded(submission: Submission, *, by: User) -> None:
     """Close the tasks of an urgent submission that a later signature overtook."""
     tasks.close(submission.uuid, Kind.COUNTERSIGN, by=by)
     for part in submission.parts:
-        tasks.close(part.uuid, *ABOUT_THE_DRAFT, by=by)
+        tasks.close(part.uuid, *Task.ABOUT_A_DRAFT, by=by)
     settle_awaiting(submission.case)
 
 
 def hand_over(assessment: Assessment, *, to: User) -> None:
     """Give the open tasks of the draft to its new author."""
-    owed = Task.objects.open().filter(about=assessment.uuid, kind__in=ABOUT_THE_DRAFT)
+    owed = Task.objects.open().filter(about=assessment.uuid, kind__in=Task.ABOUT_A_DRAFT)
     mine = list(owed.filter(assignee__isnull=False))
     for task in mine:
         tasks.close(task.about, Kind(task.kind), by=to)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from assessments import drafts
 from assessments import workflow as assessing
 from assessments.models import Assessment
 from cases import timeline
@@ -33,6 +34,7 @@ def abandon(assessment: Assessment, *, by: User, reason: str) -> Submission:
         row.abandoned_at = now
         row.save()
     write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=reason)
+    drafts.forget_all(ground.assessment)
     effects.close_superseded(submission, by=ground.by)
     effects.say(submission, "abandoned", f"Abandoned {assessment}.", by=ground.by, note=reason)
     return submission

@@ -47,7 +47,7 @@ class Ground:
 
 def lock(assessment: Assessment, *, by: User) -> Ground:
     """Lock case, assessment, plan, submission, in this order, and read them and the person anew."""
-    case = Case.objects.select_for_update(of=("self",)).get(pk=assessment.case_id)
+    case = Case.objects.hold(assessment.case_id)
     locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
     locked.case = case
     plans = Plan.objects.select_for_update(of=("self",))

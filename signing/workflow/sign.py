@@ -7,11 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from assessments import drafts
 from assessments import workflow as assessing
 from assessments.models import Assessment
 from riskplans import workflow as planning
 from riskplans.models import Plan
-from rules import urgent
+from rules import replies, urgent
 from rules.facts import as_plain
 from rules.terms import PlanKind
 from signing import readiness
@@ -36,8 +37,8 @@ def sign(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission
         return standing
     refuse(why_not_sign(ground.by, ground.assessment))
     ready = readiness.of(ground.assessment, by=ground.by)
-    if ready.stops:
-        raise NotReady(ready.stops)
+    if stops := ready.unsaved_stop + ready.stops:
+        raise NotReady(stops)
     _refuse_unread(ready, read_hash)
     submission = _put_signature(ground, ready, is_urgent=False)
     effects.say(submission, "signed", _sentence(ready, submission), by=ground.by)
@@ -55,8 +56,8 @@ def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> S
         return standing
     refuse(why_not_sign_urgently(ground.by, ground.assessment))
     ready = readiness.of(ground.assessment, by=ground.by)
-    if ready.urgent_stops:
-        raise NotReady(ready.urgent_stops)
+    if stops := ready.unsaved_stop + ready.urgent_stops:
+        raise NotReady(stops)
     _refuse_unread(ready, read_hash)
     _make_urgent(ground)
     ready = readiness.of(ground.assessment, by=ground.by)
@@ -101,12 +102,28 @@ def _put_signature(ground: Ground, ready: Readiness, *, is_urgent: bool) -> Subm
     for row in ground.parts:
         row.locked_at = now
         row.save()
-    findings = [dict(as_plain(one)) for one in ready.findings]  # type: ignore[call-overload]
+    findings = _with_replies(ready)
+    drafts.forget_all(ground.assessment)
     write_signature(submission, Signature.Kind.SIGN, by=ground.by, findings=findings)
     effects.after_signature(submission, ready.facts, by=ground.by)
     if submission.status == Status.COMPLETE:
         effects.after_completion(submission, ready.facts, by=ground.by)
     return submission
+
+
+def _with_replies(ready: Readiness) -> list[dict[str, str]]:
+    """What the checks said, each warning with what the author replied; "" for nothing."""
+    assessment = ready.facts.assessment
+    said = replies.given(assessment.replies if assessment else ())
+    asked = replies.asking(ready.findings)
+    found = []
+    for one in ready.findings:
+        plain: dict[str, str] = dict(as_plain(one))  # type: ignore[call-overload]
+        key = replies.key_of(one)
+        if key in asked:
+            plain["reply"] = said[key].text if key in said else ""
+        found.append(plain)
+    return found
 
 
 def _supersede_urgent(ground: Ground) -> None:

@@ -1,11 +1,13 @@
-// Our own few lines: the design system's start, copy buttons, and the warning before a
-// session ends. Every page works without them.
+// Our own few lines: the design system's start, copy buttons, saving as you type, and the warning
+// before a session ends. Every page works without them.
 import { initAll } from "../vendor/govuk/govuk-frontend.min.js";
+import { saveAsYouType } from "./saving.js";
 
 const MINUTE = 60 * 1000;
 
 initAll();
 document.querySelectorAll("[data-copy]").forEach(prepareCopyButton);
+document.querySelectorAll("form[data-draft]").forEach(saveAsYouType);
 const body = document.body;
 if (body.dataset.warnAfterMinutes) startSessionClock();
 

@@ -6,69 +6,30 @@ the checks ask for the rest at signing.
 
 from typing import Any, ClassVar
 
-from django import forms
+from django.utils import timezone
 
 from assessments.models import Factor
-from cases.models import PersonAtRisk
+from cases.models import CivilOrder
 from riskplans import workflow
+from riskplans.forms.linked import LinkedRowForm
 from riskplans.models import Action, Contingency, NoActionReason, Plan
 from riskplans.promises import WHEN_HINT, doubt_about_when, doubt_about_who
 from rosh.forms import RowForm
-from rosh.widgets import Checkboxes, LineInput
+from rosh.widgets import LineInput
 
-
-class LinkedRowForm(RowForm):
-    """A row of the plan with tick boxes for what it is linked to.
-
-    `links` names, by field, the related name and its far end. Saving confirms a copied row.
-    """
-
-    links: ClassVar[dict[str, tuple[str, str]]] = {}
-    far_rows: dict[str, dict[str, Any]]
-
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.plan, self.far_rows = plan, {}
-
-    def offer(self, name: str, rows: list[Any], label: str, help_text: str, hints: Any) -> None:
-        """Add tick boxes for the rows; those linked already, or asked for, are ticked."""
-        if not rows:
-            return
-        self.far_rows[name] = {str(row.uuid): row for row in rows}
-        related, far = self.links[name]
-        if self.instance.pk:
-            linked = {getattr(x, f"{far}_id") for x in getattr(self.instance, related).all()}
-            self.initial[name] = [key for key, x in self.far_rows[name].items() if x.pk in linked]
-        field = forms.MultipleChoiceField(
-            label=label,
-            help_text=help_text,
-            required=False,
-            choices=[(key, _words(row)) for key, row in self.far_rows[name].items()],
-            widget=Checkboxes(hints=hints),
-        )
-        self.add_field(name, field)
-
-    def save(self, commit: bool = True) -> Any:
-        if self.already_saved is not None:
-            return self.already_saved
-        if self.instance.pk is None:
-            self.instance.number = workflow.next_number(self.instance)
-        was_carried, self.instance.is_carried_over = self.instance.is_carried_over, False
-        row = super().save(commit)
-        if was_carried and not self.has_changed():
-            row.save()
-        for name, far_rows in self.far_rows.items():
-            related, far = self.links[name]
-            wanted = [far_rows[key] for key in self.cleaned_data[name]]
-            workflow.set_links(getattr(row, related), far, wanted)
-        return row
+ANSWERS_SELF = "This answers the risk to self"
 
 
 class ActionForm(LinkedRowForm):
     """What, who, by when, for which factor, protecting whom (RMP-05, RMP-06)."""
 
     submit_label = "Save action"
-    links: ClassVar = {"factors": ("factor_links", "factor"), "people": ("person_links", "person")}
+    links: ClassVar = {
+        "factors": ("factor_links", "factor"),
+        "people": ("person_links", "person"),
+        "orders": ("order_links", "order"),
+        "behaviours": ("behaviour_links", "behaviour"),
+    }
     messages: ClassVar = {
         "what": "Enter what will be done",
         "pillar": "Select the pillar that this belongs to",
@@ -87,6 +48,7 @@ class ActionForm(LinkedRowForm):
             "kind",
             "strategy",
             "phase",
+            "answers_risk_to_self",
         )
         labels: ClassVar = {
             "pillar": "Pillar",
@@ -99,6 +61,7 @@ class ActionForm(LinkedRowForm):
             "kind": "Is it one of these?",
             "strategy": "What it works by",
             "phase": "Where it happens",
+            "answers_risk_to_self": ANSWERS_SELF,
         }
         help_texts: ClassVar = {
             "who": "A person, or an agency and a role. Use references for people at risk.",
@@ -118,6 +81,8 @@ class ActionForm(LinkedRowForm):
         )
         people = list(self.plan.case.people_at_risk.all())
         self.offer("people", people, "Whom does it protect?", "", {})
+        self.offer("orders", self._orders(), "Which order does it answer?", "", {})
+        self.offer_the_record()
         row = self.instance
         if row.pk:
             doubts = (
@@ -128,9 +93,21 @@ class ActionForm(LinkedRowForm):
                 if doubt:
                     self.fields[name].help_text = doubt
 
+    def _orders(self) -> list[CivilOrder]:
+        """The orders in force, and those that it answers already."""
+        links = self.instance.order_links.all() if self.instance.pk else ()
+        linked = {link.order_id for link in links}
+        today = timezone.localdate()
+        return [
+            order
+            for order in self.plan.case.orders.all()
+            if order.pk in linked or order.expires_on is None or order.expires_on >= today
+        ]
+
     def get_layout(self) -> list[Any]:
         """What, who, by when, for what and for whom first; the rest after."""
-        first = ("pillar", "what", "who", "when_text", "starts_on", "review_on", *self.links)
+        said = ("pillar", "what", "who", "when_text", "starts_on", "review_on")
+        first = (*said, *self.links, "answers_risk_to_self")
         names = super().get_layout()
         return sorted(names, key=lambda n: first.index(n) if n in first else len(first))
 
@@ -143,12 +120,24 @@ class ContingencyForm(LinkedRowForm):
     """If, then, why, who, how soon, and what would notice it (CON-01, CON-06, CON-10)."""
 
     submit_label = "Save contingency"
-    links: ClassVar = {"detected_by": ("detections", "action")}
+    links: ClassVar = {
+        "detected_by": ("detections", "action"),
+        "behaviours": ("behaviour_links", "behaviour"),
+    }
     messages: ClassVar = {"if_text": "Enter what might happen"}
 
     class Meta:
         model = Contingency
-        fields = ("if_text", "then_text", "why", "who", "when_text", "theme", "scenario")
+        fields = (
+            "if_text",
+            "then_text",
+            "why",
+            "who",
+            "when_text",
+            "theme",
+            "scenario",
+            "answers_risk_to_self",
+        )
         labels: ClassVar = {
             "if_text": "If this happens",
             "then_text": "Then do this",
@@ -157,6 +146,7 @@ class ContingencyForm(LinkedRowForm):
             "when_text": "How soon",
             "theme": "What kind of change is it?",
             "scenario": "What does it prepare for?",
+            "answers_risk_to_self": ANSWERS_SELF,
         }
         help_texts: ClassVar = {
             "if_text": "What is likely to go wrong first, in words that a colleague would notice.",
@@ -175,6 +165,7 @@ class ContingencyForm(LinkedRowForm):
             "If none would, add one to the plan.",
             {},
         )
+        self.offer_the_record()
 
 
 class PlanReviewForm(RowForm):
@@ -234,13 +225,3 @@ class NoActionForm(RowForm):
 
 def _is_driver(factor: Factor) -> bool:
     return hasattr(factor, "driver")
-
-
-def _words(row: Factor | PersonAtRisk | Action) -> str:
-    """A row as its tick box says it."""
-    if isinstance(row, PersonAtRisk):
-        return f"{row.reference} ({row.relationship})" if row.relationship else row.reference
-    if isinstance(row, Factor):
-        words = [row.get_kind_display(), row.get_state_display() if row.state else ""]
-        return f"{row.label} ({', '.join(word.lower() for word in words if word)})"
-    return str(row)

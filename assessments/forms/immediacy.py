@@ -1,0 +1,205 @@
+"""The form of Step 3: how active, how exposed, the best fit, and the questions beside them.
+
+ST3-01 to ST3-12. The guidance's questions are help: each may be answered or left.
+"""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils import timezone
+
+from accounts.models import User
+from assessments.forms.answers import TAKEN_BACK, AnswersForm
+from assessments.forms.base import SectionForm
+from assessments.forms.beside import Part, Questions, heading
+from assessments.forms.folding import Aside
+from assessments.models import Answer, Assessment, Immediacy
+from cases import tasks, working_days
+from cases.models import Task
+from rosh.forms import GovukForm
+from rosh.widgets import Radios
+from rules.clock import add_working_days
+from rules.depth import Depth
+from rules.descriptors import IMMINENT_OR_ANY_TIME, LOW_ROUTE_MEANING, STEP_3_FIT
+from rules.questions import CatalogueQuestion, Section, of_section
+from rules.terms import AnswerValue, Page, RiskLevel
+
+STEP_3_HINTS = {str(level.value): text for level, text in STEP_3_FIT.items()}
+ROUTE_HINTS = {route.value: text for route, text in LOW_ROUTE_MEANING.items()}
+SECTIONS = (Section.CONSIDERATIONS, Section.PERSON, Section.VICTIM, Section.CIRCUMSTANCES)
+QUESTIONS = tuple(question for section in SECTIONS for question in of_section(section))
+REMINDER = f"Find out what is not known: {Page.STEP_3.label}"
+WORKING_DAYS_TO_FIND_OUT = 10
+# These ask what, who or how: there is nothing to say yes or no to.
+OPEN_QUESTIONS = frozenset(
+    {
+        *(question.key for question in of_section(Section.CONSIDERATIONS)),
+        "person.known",
+        "person.history_pattern",
+        "victim.past_victims",
+        "victim.targeted_groomed",
+        "victim.access",
+        "victim.potential_victims",
+        "victim.vulnerability",
+        "circumstances.stressors",
+    }
+)
+
+
+def _is_whole(form: Any) -> bool:
+    """Whether the depth asks for the person, those at risk and the circumstances."""
+    return form.depth is None or form.depth >= Depth.HIGH
+
+
+def _is_very_high(form: Any) -> bool:
+    """Whether Step 3 or the level is Very High, so that imminence has to be said (ST3-02)."""
+    return str(RiskLevel.VERY_HIGH.value) in (str(form["level"].value()), str(form.overall or ""))
+
+
+class ImmediacyForm(SectionForm):
+    """How active, how exposed, and the best fit; what is asked of one level only is kept."""
+
+    needs: ClassVar = {
+        "how_active": "how_active",
+        "how_exposed": "how_exposed",
+        "person": "step3_person",
+        "victim": "step3_victim",
+        "circumstances": "step3_circumstances",
+        "level": "step3_level",
+        "reason": "step3_reason",
+    }
+
+    class Meta:
+        model = Immediacy
+        fields = (
+            "how_active",
+            "how_exposed",
+            "person",
+            "victim",
+            "circumstances",
+            "level",
+            "low_route",
+            "reason",
+            "imminent_when",
+            "imminent_who",
+            "imminent_what",
+        )
+        labels: ClassVar = {
+            "how_active": "How active is the risk now?",
+            "how_exposed": "How exposed are the people at risk?",
+            "person": "About the person",
+            "victim": "About those at risk",
+            "circumstances": "About the circumstances",
+            "level": "Which description fits best?",
+            "low_route": "Why is it Low?",
+            "reason": "Why does it fit best?",
+            "imminent_when": "When is harm expected?",
+            "imminent_who": "Who would be harmed?",
+            "imminent_what": "What makes it likely?",
+        }
+        help_texts: ClassVar = {
+            "how_active": "What the person does, says and thinks now.",
+            "how_exposed": "How easily the person can reach them, and what stands between.",
+            "level": IMMINENT_OR_ANY_TIME,
+        }
+        widgets: ClassVar = {
+            "level": Radios(hints=STEP_3_HINTS, reveals={str(RiskLevel.LOW.value): "low_route"}),
+            "low_route": Radios(hints=ROUTE_HINTS),
+        }
+
+    def __init__(
+        self,
+        *args: Any,
+        answers: tuple[AnswersForm, ...] = (),
+        reminder: GovukForm | None = None,
+        overall: int | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.answers, self.reminder, self.overall = answers, reminder, overall
+
+    def get_layout(self) -> list[Any]:
+        """The short answers first; what a Low case does not need stands folded."""
+        return [
+            "how_active",
+            "how_exposed",
+            Part(
+                "What makes harm more or less immediate",
+                Questions(Section.CONSIDERATIONS),
+                "person",
+                Questions(Section.PERSON, "Questions about the person"),
+                "victim",
+                Questions(Section.VICTIM, "Questions about those at risk"),
+                "circumstances",
+                Questions(Section.CIRCUMSTANCES, "Questions about the circumstances"),
+                Aside("assessments/_reminder.html"),
+                is_flat=_is_whole,
+            ),
+            heading("Best fit"),
+            "level",
+            "reason",
+            Part(
+                "If it is Very High: when, to whom, and what makes it likely",
+                "imminent_when",
+                "imminent_who",
+                "imminent_what",
+                is_flat=_is_very_high,
+            ),
+        ]
+
+    def say_optional(self, name: str) -> None:
+        """The three of Very High are explained by their heading."""
+        if not name.startswith("imminent_") and name != "low_route":
+            super().say_optional(name)
+
+
+class ImmediacyAnswers(AnswersForm):
+    """The guidance's questions of Step 3. A question that asks what or how has no yes or no."""
+
+    def _value_field(self, question: CatalogueQuestion, row: Answer | None) -> forms.Field:
+        field: Any = super()._value_field(question, row)
+        if question.key in OPEN_QUESTIONS:
+            kept = (AnswerValue.NOT_KNOWN.value, TAKEN_BACK[0], row.value if row else "")
+            shown = [pair for pair in field.widget.choices if pair[0] in kept]
+            field.choices = [pair for pair in field.choices if pair[0] in kept]
+            field.widget.choices = shown
+        return field  # type: ignore[no-any-return]
+
+
+class ReminderForm(GovukForm):
+    """One tick: put what is not known among the practitioner's tasks (ST3-04).
+
+    The task is closed when nothing of Step 3 is "not known" any more.
+    """
+
+    remind = forms.BooleanField(
+        label="Remind me to find out what is not known",
+        help_text="This adds a task to your list. It goes when nothing here is “not known”.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, assessment: Assessment, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.assessment, self.by = assessment, by
+
+    def save(self) -> None:
+        """Open the task, or close it; the answers are saved before."""
+        keys = [question.key for question in QUESTIONS]
+        unknown = Answer.objects.filter(
+            assessment=self.assessment, question__in=keys, value=AnswerValue.NOT_KNOWN
+        )
+        case = self.assessment.case
+        if not unknown.exists():
+            tasks.close(case.uuid, Task.Kind.INFORMATION, by=self.by)
+        elif self.cleaned_data["remind"]:
+            days, today = WORKING_DAYS_TO_FIND_OUT, timezone.localdate()
+            tasks.open_task(
+                case,
+                Task.Kind.INFORMATION,
+                REMINDER,
+                due_on=add_working_days(today, days, working_days.bank_holidays()),
+                because=f"{days} working days after you asked to be reminded",
+                about=case.uuid,
+                link_name="assessments:list",
+                assignee=self.by,
+            )

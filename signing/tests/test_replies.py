@@ -1,0 +1,224 @@
+"""Warnings take a line of reply; the countersigner reads it beside them, or that there is none."""
+
+import dataclasses
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+import rules.checks
+from assessments import drafts
+from assessments.models import DraftText, FindingReply
+from assessments.workflow import start_review
+from rules.checks import Finding, Severity
+from rules.terms import Page, RiskLevel
+from signing import readiness, record, workflow
+from signing.tests.builder import signable
+
+LATE = Finding("QC-01", "late", Severity.WARN, "screening", "It came late.", Page.SCREENING)
+THIN = dataclasses.replace(LATE, about="sources", message="It rests on one source.")
+ANSWER = "He was in hospital until May."
+run = rules.checks.run
+
+
+@pytest.fixture
+def warn(monkeypatch):
+    """warn(*findings): what the checks warn of, and of nothing else."""
+
+    def say(*findings):
+        def others(facts, **options):
+            found = run(facts, **options)
+            return tuple(one for one in found if one.severity is not Severity.WARN) + findings
+
+        monkeypatch.setattr(readiness, "run", others)
+        monkeypatch.setattr(rules.checks, "run", others)
+
+    say(LATE, THIN)
+    return say
+
+
+@pytest.fixture
+def assessment(case, warn):
+    return signable(case, RiskLevel.HIGH)
+
+
+@pytest.fixture
+def sign_url(assessment):
+    return reverse("signing:sign", args=[assessment.uuid])
+
+
+@pytest.fixture
+def as_priya(client, priya):
+    client.force_login(priya)
+    return client
+
+
+def soup_of(response):
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def text_of(response):
+    return " ".join(soup_of(response).get_text().split())
+
+
+def fields_of(soup):
+    form = soup.select_one("section#replies form")
+    return {one["name"]: one.get("value", "") for one in form.select("input[name]")}
+
+
+@pytest.fixture
+def reply(as_priya, assessment, sign_url):
+    """reply("to late", "to thin", then=…): what a browser posts from Check and sign."""
+
+    def send(*texts, then="", **changed):
+        fields = fields_of(soup_of(as_priya.get(sign_url)))
+        names = [name for name in fields if name.startswith("reply-")]
+        url = reverse("signing:reply", args=[assessment.uuid])
+        posted = fields | dict(zip(names, texts, strict=False)) | changed
+        return as_priya.post(f"{url}?then={then}", posted)
+
+    return send
+
+
+def test_a_reply_is_kept_beside_its_warning(reply, as_priya, sign_url, assessment, priya):
+    assert "2 of 2 have no reply" in text_of(as_priya.get(sign_url))
+    assert reply(f"  {ANSWER} ").url == sign_url
+    row = FindingReply.objects.get()
+    assert (row.code, row.finding_case, row.about) == ("QC-01", "late", "screening")
+    assert (row.text, row.by) == (ANSWER, priya)
+    shown = as_priya.get(sign_url)
+    assert ANSWER in fields_of(soup_of(shown)).values()
+    assert "1 of 2 has no reply" in text_of(shown)
+
+
+def test_it_is_changed_taken_back_and_kept_in_the_history(reply, as_priya, assessment):
+    reply(ANSWER)
+    reply(ANSWER)
+    reply("Another.")
+    assert FindingReply.objects.get().version == 2
+    reply("")
+    assert not FindingReply.objects.exists()
+    page = text_of(as_priya.get(reverse("assessments:history", args=[assessment.uuid])))
+    assert "Finding reply" in page or "Reply" in page
+    assert ANSWER in page and "Another." in page
+    assert "QC-01" not in page and "Screening screening" not in page
+
+
+def test_it_does_not_stop_and_is_not_needed_for_a_signature(assessment, priya):
+    assert readiness.of(assessment, by=priya).stops == ()
+    assert workflow.sign(assessment, by=priya).record
+
+
+def test_the_check_page_takes_it_too_and_leads_back(reply, as_priya, assessment):
+    check = reverse("assessments:check", args=[assessment.uuid])
+    assert "It came late." in text_of(as_priya.get(check))
+    assert reply(ANSWER, then=check).url == check
+    assert ANSWER in fields_of(soup_of(as_priya.get(check))).values()
+
+
+def test_a_stale_one_is_refused_with_both(reply, as_priya, sign_url, assessment):
+    old = fields_of(soup_of(as_priya.get(sign_url)))
+    reply(ANSWER)
+    name = next(name for name in old if name.startswith("reply-"))
+    url = reverse("signing:reply", args=[assessment.uuid])
+    answer = as_priya.post(url, old | {name: "Mine."})
+    assert answer.status_code == 409
+    assert ANSWER in text_of(answer) and "Mine." in fields_of(soup_of(answer)).values()
+    assert as_priya.post(url, fields_of(soup_of(answer))).status_code == 302
+    assert FindingReply.objects.get().text == "Mine."
+
+
+def test_one_that_is_too_long_is_said_and_shown_again(reply, as_priya):
+    answer = reply("long " * 200)
+    assert answer.status_code == 200
+    assert soup_of(answer).select_one(".govuk-error-summary a[href^='#id_reply-']")
+    assert not FindingReply.objects.exists()
+
+
+def test_only_the_author_replies(client, assessment, colin, mo, ines, oscar):
+    url = reverse("signing:reply", args=[assessment.uuid])
+    for user, status in ((colin, 403), (mo, 403), (ines, 403), (oscar, 404)):
+        client.force_login(user)
+        assert client.post(url, {}).status_code == status
+
+
+def test_who_only_reads_sees_the_replies_without_a_form(reply, client, sign_url, mo):
+    reply(ANSWER)
+    client.force_login(mo)
+    shown = client.get(sign_url)
+    assert ANSWER in text_of(shown) and "No reply" in text_of(shown)
+    assert not soup_of(shown).select("section#replies form")
+
+
+def test_the_record_and_the_signature_keep_it_for_the_countersigner(
+    reply, client, assessment, priya, mo
+):
+    reply(ANSWER)
+    submission = workflow.sign(assessment, by=priya)
+    (kept,) = record.read(submission).assessment.replies
+    assert (kept.text, kept.by) == (ANSWER, priya.full_name)
+    frozen = {f["about"]: f.get("reply") for f in submission.signatures.get().findings}
+    assert frozen["screening"] == ANSWER and frozen["sources"] == ""
+    client.force_login(mo)
+    shown = text_of(client.get(reverse("signing:review", args=[submission.uuid])))
+    assert f"It came late. Reply: {ANSWER}" in shown
+    assert "It rests on one source. No reply" in shown
+
+
+def test_when_the_finding_goes_its_reply_goes_visibly(
+    reply, warn, as_priya, sign_url, assessment, priya
+):
+    reply(ANSWER)
+    warn(THIN)
+    shown = as_priya.get(sign_url)
+    assert ANSWER not in fields_of(soup_of(shown)).values()
+    assert "Replies that nothing asks for any more (1)" in text_of(shown)
+    submission = workflow.sign(assessment, by=priya)
+    assert record.read(submission).assessment.replies == ()
+
+
+def test_a_reply_to_what_went_meanwhile_changes_nothing(reply, warn, as_priya, sign_url):
+    old = fields_of(soup_of(as_priya.get(sign_url)))
+    warn()
+    url = sign_url.replace("/sign/", "/replies/")
+    assert as_priya.post(url, dict.fromkeys(old, "Words")).status_code == 302
+    assert not FindingReply.objects.exists()
+
+
+def test_a_review_copies_no_reply(reply, assessment, priya, mo):
+    reply(ANSWER)
+    submission = workflow.sign(assessment, by=priya)
+    read = submission.record_hash
+    workflow.countersign(submission, by=mo, comment="Yes.", read_hash=read)
+    again = start_review(assessment.case, by=priya, old=assessment)
+    assert not again.replies.exists()
+
+
+def test_nothing_is_signed_while_something_typed_is_not_saved(as_priya, assessment, priya):
+    page = drafts.Opened(str(assessment.uuid), "/somewhere/", "Why now")
+    drafts.keep(page, assessment, by=priya, pairs=[("why_now", "More")])
+    for name, verb in (("sign", workflow.sign), ("sign_urgently", workflow.sign_urgently)):
+        with pytest.raises(workflow.NotReady) as refused:
+            verb(assessment, by=priya)
+        assert readiness.UNSAVED in [gap.message for gap in refused.value.gaps]
+        shown = as_priya.get(reverse(f"signing:{name}", args=[assessment.uuid]))
+        assert soup_of(shown).select_one("a[href='/somewhere/']")
+        assert not soup_of(shown).select("input[name=is_declared]")
+    drafts.forget(priya, "/somewhere/")
+    drafts.keep(page, assessment, by=assessment.case.practitioner, pairs=[])
+    drafts.forget_all(assessment)
+    assert workflow.sign(assessment, by=priya)
+
+
+def test_the_signature_and_the_end_forget_what_anybody_typed(assessment, priya, mo):
+    page = drafts.Opened(str(assessment.uuid), "/somewhere/", "Why now")
+    drafts.keep(page, assessment, by=mo, pairs=[])
+    workflow.sign(assessment, by=priya)
+    assert not DraftText.objects.exists()
+
+
+def test_an_abandoned_one_keeps_no_draft(assessment, priya):
+    page = drafts.Opened(str(assessment.uuid), "/somewhere/", "Why now")
+    drafts.keep(page, assessment, by=priya, pairs=[])
+    workflow.abandon(assessment, by=priya, reason="Not needed.")
+    assert not DraftText.objects.exists()
