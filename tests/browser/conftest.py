@@ -11,6 +11,7 @@ import pytest
 import time_machine
 
 from accounts import authority
+from casefiles import demonstration_answers
 from casefiles.form import DATA
 from casefiles.importing import import_files
 from tests.browser.visitor import Visitor
@@ -64,5 +65,7 @@ def visit(browser, live_server, ready) -> Iterator[Callable[..., Visitor]]:
 
 @pytest.fixture
 def high_case(ready, priya):
-    """The fictional High case, imported for the practitioner as a draft."""
-    return import_files([DATA / HIGH_CASE], practitioner=priya)[0].case
+    """The fictional High case as the demonstration has it: imported, and nearly all answered."""
+    case = import_files([DATA / HIGH_CASE], practitioner=priya)[0].case
+    demonstration_answers.answer(case, by=priya)
+    return case

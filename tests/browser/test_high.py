@@ -1,11 +1,21 @@
-"""The main job: a High case is signed, returned, mended, signed again, countersigned, printed."""
+"""The main job: a High case is signed, returned, mended, signed again, countersigned, printed.
+
+The first half is the first journey of the README, in its words.
+"""
 
 import io
 import re
 
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
+PARTS = (
+    "Why now", "Screening", "Risk to self", "Step 1: scores", "Step 2: best fit",
+    "Step 3: immediacy", "Levels by group", "Step 4: level",
+)  # fmt: skip
+LISTS = ("Sources", "Children", "Who is at risk", "Scenarios", "Step 2: risk and protective")
 REMARK = "Say what the phone log shows about KA-2."
+REPLY = "Both dates are asked for. RSR alone carries the starting point."
 AGREED = "I weighed the phone log against three days of compliance. High is right."
 
 
@@ -18,19 +28,26 @@ def test_a_high_case_is_signed_returned_mended_and_countersigned(
         "Check and sign"
     )
     _answer_what_stops(priya)
+    _go_through_every_part(priya, high_case)
+    _reply_to_a_warning(priya)
     assert priya.reads("Nothing is missing.") and priya.reads("High is countersigned by a manager")
     priya.tick("I have read this assessment and its plan. They are my professional judgement.")
     priya.press("Sign")
     assert priya.reads("It now waits for a countersignature")
     assert not priya.page.get_by_role("link", name="Countersign or return it").count()
+    oasys = _copy_into_oasys(priya)
 
     mo = visit("mo", scripts=scripts)
-    mo.follow("Review queue").follow("Review", "main").press("Return for changes")
+    mo.follow("Review queue").follow("Review", "main")
+    assert mo.reads(f"Reply: {REPLY}") and mo.reads("No reply")
+    mo.press("Return for changes")
     assert mo.page.get_by_role("link", name="Enter what has to change").is_visible()
     mo.fill("What has to change?", REMARK).press("Return for changes")
     assert mo.reads("Returned for changes.")
 
     _mend_and_sign_again(priya)
+    priya.open(oasys)
+    assert priya.reads("The assessment has moved since") and priya.reads("Copy again: R10.3.")
     mo.open("/").follow("Review queue").follow("Review", "main").fill(
         "Why do you agree?", AGREED
     ).press("Countersign")
@@ -52,8 +69,43 @@ def _answer_what_stops(visitor):
     for child in ("CH-1", "CH-2"):
         assert visitor.path == sign
         visitor.follow(f"have a plan for {child}")
-        visitor.pick("If this is a child", "Child in need plan").press("Save and continue")
+        visitor.pick("Plan with children’s services", "Child in need plan").press(
+            "Save and continue"
+        )
     assert visitor.path == sign
+
+
+def _go_through_every_part(visitor, case):
+    """Each part is opened as it is, full, and saved; nothing is lost by it."""
+    sign, tasks = visitor.path, f"/assessments/{case.assessments.get().uuid}/"
+    for part in PARTS:
+        visitor.open(tasks).follow(part, "main").press("Save and continue")
+    for part in LISTS:
+        visitor.open(tasks).follow(part, "main")
+    assert visitor.open(tasks).reads("13 of 13 parts are complete.")
+    visitor.open(sign)
+
+
+def _reply_to_a_warning(visitor):
+    visitor.fill("Find out when these were worked out, and enter the date: OVP and OGRS.", REPLY)
+    visitor.press("Save replies")
+    assert visitor.reads("2 of 3 have no reply")
+
+
+def _copy_into_oasys(visitor):
+    """Each box has its button; what was put into OASys is remembered."""
+    visitor.follow("Copy into OASys")
+    button = visitor.page.get_by_role("button", name="Copy R10.1 Who is at risk")
+    assert button.is_visible() == visitor.scripts
+    if visitor.scripts:
+        visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        button.click()
+        expect(visitor.page.locator("#r10-1-copied")).to_have_text("Copied")
+        copied = visitor.page.evaluate("navigator.clipboard.readText()")
+        assert copied == visitor.page.get_by_label("R10.1 Who is at risk").input_value()
+    visitor.press("I have put this into OASys")
+    assert visitor.reads("put this into OASys on") and visitor.reads("Nothing has changed since.")
+    return visitor.path
 
 
 def _mend_and_sign_again(visitor):
@@ -64,6 +116,8 @@ def _mend_and_sign_again(visitor):
     tasks = visitor.path
     visitor.follow("Step 4: level and rationale", "main")
     visitor.fill("Why this level", "The phone log shows daily calls to KA-2 since release.")
+    visitor.press("Save and continue").open(tasks).follow("Step 3: immediacy", "main")
+    visitor.fill("How exposed are the people at risk?", "KA-2 is within his reach by telephone.")
     visitor.press("Save and continue").open(tasks).follow("Check and sign")
     visitor.tick("I have read this assessment and its plan. They are my professional judgement.")
     visitor.press("Sign")

@@ -14,6 +14,7 @@ def test_a_low_case_is_opened_assessed_and_signed(visit, scripts, priya):
     visitor.pick("Kind of assessment", "First assessment").press("Start assessment")
     tasks = visitor.path
     _say_why_and_what_is_known(visitor, tasks)
+    _screen(visitor, tasks)
     _take_the_four_steps(visitor, tasks)
     _write_the_plan(visitor, tasks)
     visitor.follow("Check and sign", "main")
@@ -41,8 +42,26 @@ def _say_why_and_what_is_known(visitor, tasks):
     visitor.pick("Was information limited?", "No").press("Save and continue")
     visitor.open(tasks).follow("Sources", "main").follow("Add a source")
     visitor.fill("What is the source?", "Court report")
-    visitor.pick("Kind of source", "Partner agencies").pick("Has it been verified?", "Verified")
+    visitor.choose("Kind of source", "Partner agencies: something else")
+    visitor.pick("Has it been verified?", "Verified")
     visitor.press("Save and continue")
+
+
+def _screen(visitor, tasks):
+    """Nothing points to more than Low, and each answer says that somebody looked."""
+    visitor.open(tasks).follow("Screening", "main")
+    visitor.tick("I considered those without an answer. They are not there.")
+    visitor.date("Date of the screening", 20, 11, 2026)
+    visitor.pick(
+        "What did the screening find?",
+        "There is evidence of behaviour that could cause serious harm",
+    )
+    visitor.press("Save and continue").open(tasks).follow("Children", "main")
+    visitor.follow("Change what is said of all children")
+    visitor.pick("Are there children in the person’s life?", "No known contact")
+    visitor.fill("Who says so, and when did they say it?", "Children’s services, 16 November 2026")
+    visitor.press("Save and continue").open(tasks).follow("Risk to self", "main")
+    visitor.pick("Is there a risk to the person themselves?", "No").press("Save and continue")
 
 
 def _take_the_four_steps(visitor, tasks):
@@ -50,7 +69,6 @@ def _take_the_four_steps(visitor, tasks):
     visitor.fill("Score for two years", "1.20").pick("Is it static or dynamic?", "Dynamic")
     visitor.date("Date of the score", 16, 11, 2026).press("Save score")
     visitor.open(tasks).follow("Step 1: scores", "main")
-    visitor.pick("Is RSR a start for any harm in this case?", "Yes")
     visitor.pick("What does the starting point rest on?", "RSR")
     visitor.pick("Starting point", "Low").press("Save and continue")
     visitor.open(tasks).follow("Step 2: best fit", "main").pick(
