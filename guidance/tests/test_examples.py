@@ -104,7 +104,7 @@ def test_sources_are_to_be_questioned_and_checked_src_01() -> None:
 
 def test_low_by_limited_access_does_not_hide_risky_thinking_st3_12() -> None:
     said = LOW_ROUTE_MEANING[LowRoute.LIMITED_ACCESS]
-    assert "thinking may still be there" in said and "Plan for the day" in said
+    assert "thinking may still be there" in said and "contingency" in said
 
 
 @pytest.mark.django_db
