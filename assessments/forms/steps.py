@@ -9,9 +9,9 @@ from assessments.models import BestFit, Driver, Factor
 from cases.models import UnconvictedBehaviour
 from rosh.widgets import Checkboxes, Radios
 from rules.descriptors import STEP_2_FIT
+from rules.required import MOST_DRIVERS
 from rules.terms import FactorKind
 
-MOST_DRIVERS = 5
 MOST_SHOWN = 120
 TOO_MANY = f"Select {MOST_DRIVERS} or fewer: those on which the level rests"
 STEP_2_HINTS = {str(level.value): text for level, text in STEP_2_FIT.items()}
