@@ -9,11 +9,12 @@ import datetime
 from collections.abc import Container
 from dataclasses import dataclass
 
-from rules.facts import Facts
+from rules.facts import AssessmentFacts, Facts
 from rules.terms import AssessmentKind, RiskLevel, Setting
 from rules.wording import written as written  # also offered from here
 
 PLAN_WORKING_DAYS = 5
+REPLY_WORKING_DAYS = 10  # to a question asked of another agency (CHD-02)
 HOME_VISIT_WORKING_DAYS = 10
 REVIEW_MONTHS = 4
 LIMITED_REVIEW_WEEKS = 4
@@ -152,20 +153,30 @@ def home_visit_due(
     return _counted(start, days, holidays, f"{what} on {written(start)}")
 
 
+def why_soon(assessment: AssessmentFacts) -> str:
+    """Why what is signed must be looked at again soon; "" where nothing asks for it.
+
+    SRC-16 for limited information, ST1-14 for an initial view.
+    """
+    if assessment.is_initial_view:
+        return "it was an initial view only"
+    return "information was limited" if assessment.is_limited else ""
+
+
 def review_due(
     signed_on: datetime.date,
     *,
-    is_limited: bool = False,
+    soon_because: str = "",
     months: int = REVIEW_MONTHS,
     weeks: int = LIMITED_REVIEW_WEEKS,
 ) -> Deadline:
-    """When the next review is due: four months, or four weeks where information was limited.
+    """When the next review is due: four months, or four weeks where `why_soon` gives a reason.
 
     REV-01, SRC-16.
     """
-    if is_limited:
+    if soon_because:
         day = signed_on + datetime.timedelta(weeks=weeks)
-        length, why = _many(weeks, "week"), ", because information was limited"
+        length, why = _many(weeks, "week"), f", because {soon_because}"
     else:
         day, why = add_months(signed_on, months), ""
         length = _many(months, "month")

@@ -40,6 +40,7 @@ class Depth(IntEnum):
         return cls(min(level.value, cls.HIGH.value))
 
 
+NO_START = "Step 1 has no starting point: RSR is missing."
 SCREENED_BECAUSE = (
     "The screening found nothing that meets the threshold of serious harm, and the starting point"
     " is Low."
@@ -100,10 +101,10 @@ def _missing(facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
     """Levels that nobody has answered: unknown is never Low."""
     start = recorded_or_derived(facts.case, assessment)
     if start.level is None:
-        because = (
-            "no score suits this harm" if start.basis is Basis.UNSUITABLE else "RSR is missing"
+        is_unsuitable = start.basis is Basis.UNSUITABLE
+        yield (
+            "Step 1 has no starting point: no score suits this harm." if is_unsuitable else NO_START
         )
-        yield f"Step 1 has no starting point: {because}."
     if assessment.step2.level is None:
         yield "The best fit of Step 2 is not answered yet."
     if assessment.step3.level is None:

@@ -123,7 +123,7 @@ CRITERIA: dict[RiskLevel, tuple[str, ...]] = {
     ),
     VERY_HIGH: (
         "The score starts at High, or there is a clear reason why it understates the risk.",
-        "Static, stable and acute factors are all widespread and at work now.",
+        "Static factors are widespread; stable and acute ones are widespread and at work now.",
         "Protective factors are absent or very weak.",
         "The person is set on harm and looks for the opportunity.",
         "The person hardly complies and hardly manages their own risk, if at all.",

@@ -65,14 +65,30 @@ def rsr_suits(case: CaseFacts, assessment: AssessmentFacts) -> bool:
     """Whether RSR can be a start for some harm of this person (ST1-09; guidance, Unsuitable).
 
     Where the assessor has not said, it is none when every index offence is neglect or extremism.
+    Harms named as unsuitable say nothing about the other harms.
     """
     step1 = assessment.step1
     if step1.is_rsr_suitable is not None:
         return step1.is_rsr_suitable
-    if step1.basis is Basis.UNSUITABLE or step1.unsuitable_for:
-        return False
+    return step1.basis is not Basis.UNSUITABLE and not is_index_outside_rsr(case)
+
+
+def is_index_outside_rsr(case: CaseFacts) -> bool:
+    """Whether every index offence is a harm that RSR was not made for (ST1-09)."""
     tags = {tag for offence in case.offences if offence.is_index for tag in offence.tags}
-    return not tags or not tags <= _NO_RSR_TAGS
+    return bool(tags) and tags <= _NO_RSR_TAGS
+
+
+def is_rsr_missing(case: CaseFacts, assessment: AssessmentFacts) -> bool:
+    """Whether there is no RSR that can be read, although one would be a start (ST1-13)."""
+    return percent_of(assessment.score(Tool.RSR)) is None and rsr_suits(case, assessment)
+
+
+def is_start_outside_band(assessment: AssessmentFacts) -> bool:
+    """Whether a start is recorded as RSR's own that is not the level of RSR's band (ST1-01)."""
+    step1, rsr = assessment.step1, percent_of(assessment.score(Tool.RSR))
+    is_own = step1.level is not None and step1.basis in (Basis.RSR, None)
+    return is_own and rsr is not None and step1.level is not band_rsr(rsr)
 
 
 def osp_applies(case: CaseFacts, on: datetime.date) -> YesNoUnknown:
@@ -137,11 +153,13 @@ def starting_point(case: CaseFacts, assessment: AssessmentFacts) -> StartingPoin
 def bases_for(case: CaseFacts, assessment: AssessmentFacts) -> tuple[Basis, ...]:
     """What a starting point may rest on here (ST1-07, ST1-09; guidance, Step 1).
 
-    OSP where the person has a score or it is for them; OVP where there is one. What was recorded
-    before stays among them.
+    OSP where the person has a score or it is for them; OVP where there is one; that RSR is missing
+    only where it is. What was recorded before stays among them.
     """
     is_for_osp = osp_applies(case, assessment.assessed_on) is YesNoUnknown.YES
-    offered = {Basis.RSR.value, Basis.UNSUITABLE.value, Basis.MISSING.value}
+    offered = {Basis.RSR.value, Basis.UNSUITABLE.value}
+    if assessment.score(Tool.RSR) is None:
+        offered.add(Basis.MISSING.value)
     offered |= {score.tool.value for score in assessment.scores}
     if is_for_osp:
         offered |= {Basis.OSP_C.value, Basis.OSP_I.value}

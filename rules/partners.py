@@ -12,7 +12,11 @@ _BETWEEN = (
     r"(?:future|next|any|new|or|and|other|further|potential|possible|intimate|romantic|sexual"
     r"|female|male|adult|young|younger|vulnerable)"
 )
-_UNNAMED = re.compile(rf"\b(?:future|next|any)(?:[\s/,]+{_BETWEEN})*[\s/,]+{_PARTNER}\b", re.I)
+# A partner agency is no partner, nor is partner work.
+_NOT_AGENCY = r"(?![\s-]+(?:agenc(?:y|ies)|organisations?|services?|link|work(?:ers?)?)\b)"
+_UNNAMED = re.compile(
+    rf"\b(?:future|next|any)(?:[\s/,-]+{_BETWEEN})*[\s/,-]+{_PARTNER}\b{_NOT_AGENCY}", re.I
+)
 # The same words for the browser, which says so as they are typed.
 AS_TYPED = _UNNAMED.pattern
 _NEW = re.compile(rf"\bnew\s+{_PARTNER}\b", re.I)

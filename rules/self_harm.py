@@ -6,9 +6,10 @@ findings (`checks`), the level: risk to self never bears on it (WHO-10).
 
 from collections.abc import Iterator
 
-from rules.facts import AssessmentFacts, Facts, RiskToSelf, Source
-from rules.terms import SourceCategory, SourceKind, Tag, YesNoUnknown
+from rules.facts import AssessmentFacts, Facts, RiskToSelf
+from rules.terms import Tag, YesNoUnknown
 from rules.vague import is_bare_nothing, is_given
+from rules.weighing import is_own_account
 
 VIOLENT = frozenset({Tag.VIOLENCE, Tag.STRANGULATION, Tag.WEAPONS, Tag.DOMESTIC_ABUSE})
 
@@ -16,6 +17,15 @@ VIOLENT = frozenset({Tag.VIOLENCE, Tag.STRANGULATION, Tag.WEAPONS, Tag.DOMESTIC_
 def must_tell_manager(risk: RiskToSelf) -> bool:
     """Whether there are current thoughts that no manager was told of (SLF-04, SLF-05)."""
     return risk.has_current_thoughts is YesNoUnknown.YES and not is_given(risk.manager_told)
+
+
+def is_settled(risk: RiskToSelf) -> bool:
+    """Whether what current thoughts ask for is done: a manager was told, or a source says no.
+
+    "Not known", and no answer, settle nothing by themselves; nor does a bare "no" (SLF-03, SLF-04).
+    """
+    is_denied = risk.has_current_thoughts is YesNoUnknown.NO and bool(risk.sources)
+    return is_denied or is_given(risk.manager_told)
 
 
 def prompts(facts: Facts) -> Iterator[str]:
@@ -34,7 +44,7 @@ def prompts(facts: Facts) -> Iterator[str]:
             "There is violence in this case. Of those who are violent, 20% to 30% also harm "
             "themselves. Ask about it."
         )
-    if _rests_on_own_account(assessment):
+    if rests_on_own_account(assessment):
         yield (
             "Only the person’s own account says so. Few people tell a professional what they "
             "intend. Look for another source."
@@ -46,13 +56,8 @@ def _is_violent(facts: Facts, assessment: AssessmentFacts) -> bool:
     return any(VIOLENT & set(tags) for tags in tagged)
 
 
-def _rests_on_own_account(assessment: AssessmentFacts) -> bool:
+def rests_on_own_account(assessment: AssessmentFacts) -> bool:
     """Whether every source on risk to self is the person (SLF-03)."""
     keys = assessment.risk_to_self.sources
     cited = [source for source in assessment.sources if source.lineage in keys]
-    return bool(cited) and all(_is_own_account(source) for source in cited)
-
-
-def _is_own_account(source: Source) -> bool:
-    """A programme's report is written by others, although it tells what the person said."""
-    return source.category is SourceCategory.ACCOUNT and source.kind is not SourceKind.PROGRAMME
+    return bool(cited) and all(is_own_account(source) for source in cited)

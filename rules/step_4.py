@@ -4,6 +4,7 @@ What lives here: which rows are evidence for what, and when the questions about 
 below the score are asked. What may not: the level, which is the author's judgement alone.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -50,6 +51,14 @@ def rows_beside(question: str, facts: Facts) -> tuple[str, ...]:
     """The rows that bear on one criterion of a level (ST4-07 to ST4-10)."""
     rows = _BESIDE[question]
     return tuple(rows(facts, facts.assessment)) if facts.assessment else ()
+
+
+def with_level(facts: Facts, level: RiskLevel | None) -> Facts:
+    """The facts as they would be at that level: what is asked follows what is chosen."""
+    if facts.assessment is None:
+        return facts
+    step4 = dataclasses.replace(facts.assessment.step4, level=level)
+    return dataclasses.replace(facts, assessment=dataclasses.replace(facts.assessment, step4=step4))
 
 
 def crossing(facts: Facts) -> Section | None:

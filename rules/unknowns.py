@@ -5,8 +5,9 @@ that is in `checks` and `depth`.
 """
 
 from rules.clock import written
-from rules.facts import CaseFacts, Facts
+from rules.facts import AssessmentFacts, CaseFacts, Facts
 from rules.questions import BY_KEY
+from rules.screening import is_screened_out
 from rules.terms import (
     AnswerValue,
     Basis,
@@ -19,6 +20,8 @@ from rules.terms import (
     Weight,
     YesNoUnknown,
 )
+
+LIMITED = "limited information"
 
 
 def unknowns(facts: Facts) -> tuple[str, ...]:
@@ -41,18 +44,31 @@ def _of_scores(facts: Facts) -> list[str]:
         return ["There is no assessment."]
     found = []
     if assessment.is_limited:
-        note = assessment.limited_note.strip().rstrip(".")
-        found.append(f"Information was limited: {note}." if note else "Information was limited.")
+        found.append(_limited(assessment.limited_note))
     if assessment.score(Tool.RSR) is None:
         why = assessment.step1.missing_reason.strip().rstrip(".")
         found.append(f"There is no RSR: {why}." if why else "There is no RSR. No reason is given.")
-    elif assessment.step1.basis is None and assessment.step1.level is None:
+    elif _has_no_start(facts, assessment):
         found.append("No starting point was recorded in Step 1.")
     if assessment.step1.basis is Basis.UNSUITABLE:
         found.append("No score suits this kind of harm, so there is no actuarial starting point.")
     if assessment.step1.is_out_of_date:
         found.append("The scores are not up to date.")
     return found
+
+
+def _has_no_start(facts: Facts, assessment: AssessmentFacts) -> bool:
+    """Whether Step 1 is open; where the case is screened out, nobody is asked (SCR-02)."""
+    step1 = assessment.step1
+    return step1.basis is None and step1.level is None and not is_screened_out(facts)
+
+
+def _limited(note: str) -> str:
+    """That information was limited, and what was missing, once."""
+    said = note.strip().rstrip(".")
+    if said.lower().startswith(LIMITED):
+        said = said[len(LIMITED) :].lstrip(" :,;-")
+    return f"Information was limited: {said}." if said else "Information was limited."
 
 
 def _of_groups(facts: Facts) -> list[str]:
@@ -129,7 +145,7 @@ def _of_sources(facts: Facts) -> list[str]:
     if facts.assessment is None:
         return []
     return [
-        f"{source.number} carries high weight and is not verified."
+        f"Source {source.number} carries high weight and is not verified."
         for source in facts.assessment.sources
         if source.weight is Weight.HIGH and source.verification is not Verification.VERIFIED
     ]

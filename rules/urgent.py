@@ -5,6 +5,7 @@ tasks, deadlines, transitions.
 """
 
 from rules.checks import blocking, run, urgent_blocking
+from rules.contact import has_contact
 from rules.facts import Facts, PlanFacts
 from rules.four_step import is_raise
 from rules.required import Gap, unanswered
@@ -47,14 +48,13 @@ def interim_gaps(plan: PlanFacts | None) -> tuple[Gap, ...]:
     """What an interim plan still lacks: contact, victim safety, one contingency."""
     actions = plan.actions if plan else ()
     is_safe = any(action.pillar is Pillar.VICTIM_SAFETY for action in actions)
-    is_seen = any(action.pillar is Pillar.SUPERVISION for action in actions)
     is_prepared = any(
         is_given(contingency.if_text) and is_given(contingency.then_text)
         for contingency in (plan.contingencies if plan else ())
     )
-    has_contact = is_seen or bool(plan and is_given(plan.contact_frequency))
+    is_seen = plan is not None and has_contact(plan)
     wanted = (
-        (has_contact, Page.PLAN_REVIEW, "contact", "Enter how often the person will be seen."),
+        (is_seen, Page.PLAN_REVIEW, "contact", "Enter how often the person will be seen."),
         (is_safe, Page.ACTIONS, "victim safety", "Add one victim safety action."),
         (is_prepared, Page.CONTINGENCIES, "contingency", "Add one “if” with its “then”."),
     )

@@ -21,8 +21,24 @@ BARE_NOTHING = frozenset(
         "not applicable",
         "there is none",
         "no opposing evidence",
+        "none at all",
+        "none whatsoever",
+        "none known at present",
+        "none at present",
+        "none so far",
+        "none found",
+        "none noted",
+        "nothing at all",
+        "nothing to add",
+        "nothing known",
+        "nothing recorded",
+        "no evidence",
+        "n / a",
+        "0",
     }
 )
+
+UNKNOWN = frozenset({"not known", "unknown", "not yet known", "not known yet", "?"})
 
 VAGUE_WHEN = (
     "ongoing",
@@ -166,6 +182,11 @@ def is_bare_nothing(text: str) -> bool:
     return not is_given(text) or _plain(text) in BARE_NOTHING
 
 
+def is_unknown(text: str) -> bool:
+    """Whether the text only says that it is not known; that is no answer."""
+    return _plain(text) in UNKNOWN
+
+
 def is_vague_who(text: str) -> bool:
     """Whether nobody could be held to this (QC-31, RMP-06)."""
     return _plain(text) in VAGUE_WHO
@@ -208,4 +229,4 @@ def _has_any(plain: str, phrases: tuple[str, ...]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.lower().split()).strip(" .!,;:")
+    return " ".join(text.lower().split()).strip(" .!,;:\"'“”‘’")

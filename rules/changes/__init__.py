@@ -1,4 +1,4 @@
-"""What changed between two assessments: rows added, removed, reworded; levels moved."""
+"""What changed between two assessments or plans: rows added, removed, reworded; levels moved."""
 
 from rules.changes.compare import (
     ADDED,
@@ -10,6 +10,7 @@ from rules.changes.compare import (
     RowChange,
     Words,
     compare,
+    compare_plans,
     said,
     words_between,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "SAME",
     "Words",
     "compare",
+    "compare_plans",
     "said",
     "words_between",
 ]

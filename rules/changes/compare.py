@@ -1,4 +1,4 @@
-"""What changed between two assessments: rows added, removed, reworded; levels moved.
+"""What changed between two assessments or plans: rows added, removed, reworded; levels moved.
 
 What lives here: the comparison, by lineage, word by word. What may not: which two assessments are
 compared, anything about pages. REV-02, REV-13; product, moment 4.
@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from rules.changes.names import names_of, with_names
 from rules.changes.parts import PARTS, Part
-from rules.facts import AssessmentFacts
+from rules.changes.plan_parts import PLAN_PARTS, named
+from rules.facts import AssessmentFacts, CaseFacts, Facts, PlanFacts
 from rules.terms import Group, Setting
 from rules.wording import group_in, written
 
@@ -56,7 +58,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class Changes:
-    """All that changed: levels first, then each part of the assessment that did."""
+    """All that changed: levels first, then each part of the assessment or plan that did."""
 
     levels: tuple[Moved, ...]
     parts: tuple[tuple[str, tuple[RowChange, ...]], ...]
@@ -66,10 +68,28 @@ class Changes:
         return not self.levels and not self.parts
 
 
-def compare(old: AssessmentFacts, new: AssessmentFacts) -> Changes:
-    """What the newer assessment says that the older did not, and the reverse."""
+def compare(old: AssessmentFacts, new: AssessmentFacts, case: CaseFacts | None = None) -> Changes:
+    """What the newer assessment says that the older did not, and the reverse.
+
+    `case` names the records that rows point to.
+    """
+    names = names_of(case, old, new) if case else {}
+    old, new = with_names(old, names), with_names(new, names)
     parts = ((part.heading, tuple(_rows(part, old, new))) for part in PARTS)
     return Changes(tuple(_levels(old, new)), tuple(part for part in parts if part[1]))
+
+
+def compare_plans(old: Facts, new: Facts) -> Changes:
+    """What the newer plan says that the older did not, and the reverse (REV-13, MAP-06).
+
+    Where there was none before, all of it is new; where there is none now, nothing is compared.
+    """
+    before, after = named(old), named(new)
+    if after is None:
+        return Changes((), ())
+    nothing = PlanFacts(uuid="", number=0, kind=after.kind)
+    parts = ((part.heading, tuple(_rows(part, before or nothing, after))) for part in PLAN_PARTS)
+    return Changes((), tuple(part for part in parts if part[1]))
 
 
 def words_between(before: str, after: str) -> tuple[Words, ...]:
@@ -112,7 +132,7 @@ def _levels_of(assessment: AssessmentFacts) -> dict[str, Any]:
     return steps | cells
 
 
-def _rows(part: Part, old: AssessmentFacts, new: AssessmentFacts) -> Iterator[RowChange]:
+def _rows(part: Part, old: Any, new: Any) -> Iterator[RowChange]:
     before, after = part.rows(old), part.rows(new)
     for key, row in after.items():
         if key not in before:
@@ -120,7 +140,7 @@ def _rows(part: Part, old: AssessmentFacts, new: AssessmentFacts) -> Iterator[Ro
         elif fields := tuple(_fields(part, before[key], row)):
             yield RowChange(part.name(row), "changed", fields)
     for key, row in before.items():
-        if key not in after:
+        if key not in after and not part.is_anew:
             yield RowChange(part.name(row), REMOVED)
 
 
@@ -128,8 +148,9 @@ def _fields(part: Part, before: Any, after: Any) -> Iterator[Reworded]:
     for name, label in part.labels.items():
         if not hasattr(after, name):
             continue
-        new = getattr(after, name)
-        old = getattr(before, name, None)
+        old, new = getattr(before, name, None), getattr(after, name)
+        if name in part.ticks:
+            old, new = old or None, new or None
         if said(old) != said(new):
             yield Reworded(label, _words(old, new))
 

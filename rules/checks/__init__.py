@@ -5,10 +5,12 @@ What lives here: the registry and `run`. What may not: rules (one module a famil
 """
 
 from rules.checks import (
+    arrangements,
     change,
     fits,
     groups,
     judgement,
+    measure,
     people,
     planning,
     record,
@@ -16,6 +18,7 @@ from rules.checks import (
     screening,
     sources,
     starting,
+    victims,
 )
 from rules.checks.finding import Check, Finding, Severity, Subject
 from rules.checks.severities import URGENT, severity_of
@@ -36,6 +39,9 @@ _FAMILIES = (
     judgement.CHECKS,
     change.CHECKS,
     planning.CHECKS,
+    victims.CHECKS,
+    measure.CHECKS,
+    arrangements.CHECKS,
 )
 CHECKS: tuple[Check, ...] = tuple(
     sorted((check for family in _FAMILIES for check in family), key=lambda check: check.code)

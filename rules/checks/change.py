@@ -3,23 +3,13 @@
 QC-27, QC-33. What may not live here: severities, what a reduction takes (`judgement`).
 """
 
-import re
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
 from rules.four_step import is_reduction
 from rules.terms import EventKind, Page
+from rules.time_alone import names_a_length_of_time
 from rules.vague import is_given
-
-_COUNT = (
-    r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|eighteen|twenty|thirty|forty|fifty|half|several|many|some|few|couple|last|past)"
-)
-_LENGTH = re.compile(
-    rf"\b{_COUNT}(?:[\s-]+(?:an?|of|more|full|whole|clear))*[\s-]+(?:day|week|month|year|decade)s?\b"
-    r"|\bfor\s+(?:weeks|months|years|decades)\b|\b(?:a|for some)\s+(?:long\s+)?time\b",
-    re.I,
-)
 
 # What each kind of event puts in question: the pages whose text should then say something new.
 # A static factor, an offence and an order stay as they are (quality checks, QC-33).
@@ -34,6 +24,10 @@ TOUCHES: dict[EventKind, tuple[Page, ...]] = {
     EventKind.OFFENCE: (Page.SOURCES, Page.SCREENING, Page.FACTORS, Page.GROUPS, Page.STEP_3),
     EventKind.PROGRESS: (Page.FACTORS, Page.STEP_2),
     EventKind.PRACTITIONER: (Page.STEP_4,),
+    EventKind.RELEASE: (Page.GROUPS, Page.FACTORS, Page.STEP_3),
+    EventKind.RECALL: (Page.FACTORS, Page.GROUPS, Page.STEP_3),
+    EventKind.RISK_MEETING: (Page.SOURCES,),
+    EventKind.CONTINGENCY: (Page.FACTORS, Page.SCENARIOS, Page.STEP_3),
     EventKind.OTHER: (),
 }
 
@@ -42,12 +36,13 @@ def time_alone(subject: Subject) -> Iterator[Raised]:
     """QC-27: a lower level for the time that has passed, and nothing else answered (REV-14).
 
     Low after a higher level is such a reduction. Impact, where else it was verified, or what the
-    person put into it: one of them answered is enough.
+    person put into it: one of them answered is enough. Correcting an earlier error is a reason of
+    its own, which may well say how long the error stood.
     """
-    if not is_reduction(subject.facts):
-        return
     step4 = subject.assessment.step4
     reduction = step4.reduction
+    if not is_reduction(subject.facts) or reduction.is_correction:
+        return
     told = (reduction.impact, reduction.verified_elsewhere, reduction.investment)
     reasons = (step4.rationale, step4.variance_reason, step4.difference_reason)
     if not any(map(is_given, told)) and any(map(names_a_length_of_time, reasons)):
@@ -58,11 +53,6 @@ def time_alone(subject: Subject) -> Iterator[Raised]:
             " progress.",
             Page.REDUCTION,
         )
-
-
-def names_a_length_of_time(text: str) -> bool:
-    """Whether the text names how long something lasted, such as "six months"."""
-    return bool(_LENGTH.search(text))
 
 
 def untouched(subject: Subject) -> Iterator[Raised]:

@@ -73,10 +73,14 @@ def _is_established(factor: Factor) -> bool:
 
 def _no_very_high(has_acute: bool, factors: tuple[Factor, ...]) -> str:
     has_stable = any(row.kind is FactorKind.STABLE and row.is_active for row in factors)
-    kinds = (("stable", has_stable), ("acute", has_acute))
-    lacks = [name for name, is_there in kinds if not is_there]
+    kinds = ((FactorKind.STABLE, "stable", has_stable), (FactorKind.ACUTE, "acute", has_acute))
+    lacks = [name for _kind, name, is_there in kinds if not is_there]
     if not lacks:
         return ""
+    missing = {kind for kind, _name, is_there in kinds if not is_there}
+    unknown = [f"“{row.label}”" for row in factors if row.kind in missing and row.state is None]
+    if unknown:
+        return f"Select how these factors stand now: {listed(unknown)}."
     return f"Explain why Very High fits: no {' and no '.join(lacks)} factor is at work."
 
 
@@ -154,19 +158,26 @@ def low_groups(subject: Subject) -> Iterator[Raised]:
     for cell in subject.assessment.cells:
         if cell.level is not LOW:
             continue
-        acute = [f"“{row.label}”" for row in subject.assessment.factors if _works_on(row, cell)]
+        bearing = [row for row in subject.assessment.factors if _bears_on(row, cell)]
+        acute = [f"“{row.label}”" for row in bearing if row.is_active]
+        unknown = [f"“{row.label}”" for row in bearing if row.state is None]
         if acute:
             where = group_in(cell.setting, cell.group)
-            message = f"Explain why {where} are at Low: {listed(acute)} bears on them now."
+            bear = "bears" if len(acute) == 1 else "bear"
+            message = f"Explain why {where} are at Low: {listed(acute)} {bear} on them now."
             about = f"{cell.setting.value}/{cell.group.value}"
             yield Raised("acute", about, message, Page.LEVELS)
+        elif unknown:
+            message = f"Select how these acute factors stand now: {listed(unknown)}."
+            about = f"{cell.setting.value}/{cell.group.value}"
+            yield Raised("acute", about, message, Page.FACTORS)
 
 
-def _works_on(factor: Factor, cell: Cell) -> bool:
-    """Linked to that cell, active, acute, and at work in its setting as far as is known."""
+def _bears_on(factor: Factor, cell: Cell) -> bool:
+    """Linked to that cell, acute, and in its setting as far as is known."""
     is_linked = factor.lineage in cell.factors or (cell.setting, cell.group) in factor.cells
     is_here = factor.setting in (None, FactorSetting.BOTH, FactorSetting(cell.setting.value))
-    return is_linked and is_here and factor.kind is FactorKind.ACUTE and factor.is_active
+    return is_linked and is_here and factor.kind is FactorKind.ACUTE
 
 
 CHECKS = (

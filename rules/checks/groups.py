@@ -1,18 +1,16 @@
-"""Checks of who is at risk: groups, the custody column, identified people, the overall level.
+"""Checks of who is at risk: groups, the custody column, the overall level.
 
-QC-15, QC-16, QC-18, QC-23. What may not live here: severities.
+QC-15, QC-16, QC-23. What may not live here: severities.
 """
 
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
-from rules.facts import Action, AssessmentFacts, Cell, PersonAtRisk, PlanFacts
+from rules.facts import AssessmentFacts, Cell
 from rules.four_step import step_levels
 from rules.terms import (
     CELLS,
-    GROUP_OF_KIND,
     Page,
-    Pillar,
     RiskLevel,
     Setting,
     YesNoUnknown,
@@ -63,43 +61,6 @@ def custody_column(subject: Subject) -> Iterator[Raised]:
             f"Select the level in custody for {listed(missing)}.",
             Page.LEVELS,
         )
-
-
-def identified_people(subject: Subject) -> Iterator[Raised]:
-    """QC-18: an identified person whom no victim safety action names (WHO-06)."""
-    if subject.plan is None:
-        return
-    for person in subject.case.people:
-        if person.kind in GROUP_OF_KIND and not is_kept_safe(person, subject.plan):
-            is_protected = any(
-                order.is_in_force(subject.on) and _names(order.protects, person)
-                for order in subject.case.orders
-            )
-            because = ", whom an order protects" if is_protected else ""
-            yield Raised(
-                "protected" if is_protected else "person",
-                person.lineage,
-                f"Add a victim safety action for {person.reference}{because}.",
-                Page.ACTIONS,
-            )
-
-
-def is_kept_safe(person: PersonAtRisk, plan: PlanFacts) -> bool:
-    """Whether a victim safety action names this person (WHO-06, VIC-01)."""
-    return any(names(action, person) for action in plan.actions if _is_safety(action))
-
-
-def names(action: Action, person: PersonAtRisk) -> bool:
-    """Whether the action names the person, by lineage or by reference."""
-    return _names(action.people, person)
-
-
-def _names(people: tuple[str, ...], person: PersonAtRisk) -> bool:
-    return person.lineage in people or person.reference in people
-
-
-def _is_safety(action: Action) -> bool:
-    return action.pillar is Pillar.VICTIM_SAFETY
 
 
 def overall_level(subject: Subject) -> Iterator[Raised]:
@@ -169,6 +130,5 @@ def _highest(cells: tuple[Cell, ...]) -> Cell | None:
 CHECKS = (
     Check("QC-15", False, raised_groups),
     Check("QC-16", False, custody_column),
-    Check("QC-18", True, identified_people),
     Check("QC-23", False, overall_level),
 )

@@ -6,12 +6,13 @@ QC-03, QC-25, QC-26, QC-43, QC-46. What may not live here: severities.
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
-from rules.checks.sources import is_independent
 from rules.countersigning import needed
 from rules.facts import Reduction
 from rules.four_step import is_reduction, step_levels
+from rules.lowering import is_plan_reviewed, unanswered
 from rules.terms import Page, RiskLevel
-from rules.vague import is_bare_nothing, is_given
+from rules.vague import is_bare_nothing, is_given, is_unknown
+from rules.weighing import is_independent
 from rules.wording import listed
 
 _QUESTION_WORDS = {
@@ -45,7 +46,8 @@ def steps_differ(subject: Subject) -> Iterator[Raised]:
 
 def opposing_evidence(subject: Subject) -> Iterator[Raised]:
     """QC-25: nothing recorded that points the other way (RAT-01)."""
-    if not is_bare_nothing(subject.assessment.step4.opposing_evidence):
+    text = subject.assessment.step4.opposing_evidence
+    if not is_bare_nothing(text) and not is_unknown(text):
         return
     is_needed = step_levels(subject.facts).differ or is_reduction(subject.facts)
     yield Raised(
@@ -89,7 +91,7 @@ def lowered(subject: Subject) -> Iterator[Raised]:
     if reduction.is_correction:
         yield from _correction(reduction)
         return
-    missing = [_QUESTION_WORDS[name] for name in reduction.unanswered]
+    missing = [_QUESTION_WORDS[name] for name in unanswered(reduction)]
     if missing:
         message = f"Answer what a lower level takes: {listed(missing)}."
         yield Raised("questions", "reduction", message, Page.REDUCTION)
@@ -100,7 +102,7 @@ def lowered(subject: Subject) -> Iterator[Raised]:
             "Add a verified source other than the person: the level is lower than before.",
             Page.SOURCES,
         )
-    if subject.plan and not subject.plan.is_reviewed:
+    if subject.plan and not is_plan_reviewed(subject.plan):
         yield Raised(
             "plan",
             "plan",

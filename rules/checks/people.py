@@ -7,14 +7,12 @@ import datetime
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
-from rules.facts import Enquiry, PersonAtRisk
+from rules.clock import REPLY_WORKING_DAYS, add_working_days
+from rules.facts import Children, Enquiry, PersonAtRisk
 from rules.partners import names_future_partner
 from rules.terms import Group, Page, PeopleAnswer, PersonKind, RiskLevel
-from rules.vague import is_given
+from rules.vague import is_given, is_unknown
 from rules.wording import group_in, written
-
-# When a reply is late of which nobody noted a date: about ten working days (CHD-02).
-REPLY_DAYS = 14
 
 
 def future_partners(subject: Subject) -> Iterator[Raised]:
@@ -56,12 +54,22 @@ def _child(subject: Subject, child: PersonAtRisk) -> Iterator[Raised]:
     if not is_given(child.voice) and not is_given(of_all.voice):
         message = f"Enter what it is like to be {child.reference}."
         yield Raised("voice", child.lineage, message, Page.CHILDREN)
-    is_told = is_given(child.contact) or is_given(of_all.contact)
-    if not is_told or (
-        not is_given(child.contact) and of_all.is_there_contact is PeopleAnswer.NOT_KNOWN
-    ):
+    if not _is_contact_told(child, of_all):
         message = f"Find out what contact there is with {child.reference}."
         yield Raised("contact", child.lineage, message, Page.CHILDREN)
+
+
+def _is_contact_told(child: PersonAtRisk, of_all: Children) -> bool:
+    """The child's own answer, or the case's: "no known contact", from somebody, is one (CHD-01).
+
+    "Not known" is none, whoever writes it.
+    """
+    if is_given(child.contact) and not is_unknown(child.contact):
+        return True
+    if of_all.is_there_contact is PeopleAnswer.NONE:
+        return is_given(of_all.none_known_from)
+    is_told = is_given(of_all.contact) and not is_unknown(of_all.contact)
+    return is_told and of_all.is_there_contact is not PeopleAnswer.NOT_KNOWN
 
 
 def _unnamed(subject: Subject) -> Iterator[Raised]:
@@ -71,7 +79,7 @@ def _unnamed(subject: Subject) -> Iterator[Raised]:
     if answer.is_there_contact is PeopleAnswer.NOT_KNOWN:
         message = "Find out whether there are children in the person’s life."
         yield Raised("contact", "children", message, Page.CHILDREN)
-    elif is_some and not is_given(answer.contact):
+    elif is_some and (not is_given(answer.contact) or is_unknown(answer.contact)):
         message = "Enter what contact there is with children."
         yield Raised("contact", "children", message, Page.CHILDREN)
     if is_some and not is_given(answer.voice):
@@ -88,8 +96,8 @@ def _late(subject: Subject) -> Iterator[Raised]:
 
 
 def reply_due(enquiry: Enquiry) -> datetime.date:
-    """When the reply is due; without a date, two weeks after the question."""
-    return enquiry.due_on or enquiry.asked_on + datetime.timedelta(days=REPLY_DAYS)
+    """When the reply is due; without a date, as many working days after the question (CHD-02)."""
+    return enquiry.due_on or add_working_days(enquiry.asked_on, REPLY_WORKING_DAYS, ())
 
 
 def _asked(subject: Subject) -> bool:

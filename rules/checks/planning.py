@@ -6,9 +6,10 @@ QC-30, QC-31, QC-35, QC-36. What may not live here: severities.
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
+from rules.contact import has_contact
 from rules.depth import Depth
-from rules.facts import Action, Contingency, PlanFacts
-from rules.terms import FactorKind, Page, Pillar, Theme
+from rules.facts import Action, Contingency
+from rules.terms import FactorKind, Page, Theme
 from rules.vague import is_given, is_vague_when, is_vague_who
 from rules.wording import listed
 
@@ -57,12 +58,6 @@ def _lacks_when(action: Action) -> bool:
     if not is_given(action.when_text):
         return not (action.starts_on and action.review_on)
     return is_vague_when(action.when_text, action.starts_on, action.review_on)
-
-
-def has_contact(plan: PlanFacts) -> bool:
-    """Whether the plan says how often the person is seen: the field, or a supervision action."""
-    is_supervised = any(action.pillar is Pillar.SUPERVISION for action in plan.actions)
-    return is_given(plan.contact_frequency) or is_supervised
 
 
 def no_contingency(subject: Subject) -> Iterator[Raised]:

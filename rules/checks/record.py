@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
 from rules.facts import AssessmentFacts, Order, PlanFacts
-from rules.terms import AnswerValue, BehaviourKind, Done, OrderKind, Page, Tag
+from rules.record_parts import missing_evidence, missing_of_behaviour, missing_of_order
+from rules.terms import AnswerValue, Done, OrderKind, Page, Pillar, Tag
 from rules.vague import is_given
 from rules.wording import listed, shortened
 
@@ -35,20 +36,11 @@ def unconvicted_behaviour(subject: Subject) -> Iterator[Raised]:
     drivers = driving_behaviour(subject)
     for behaviour in subject.case.unconvicted:
         what = shortened(behaviour.what)
-        lacks = _lacking(
-            ("its precise nature", behaviour.nature),
-            ("how reliable it is", behaviour.reliability),
-            ("what it means", behaviour.meaning),
-        )
-        if lacks:
+        if lacks := missing_of_behaviour(behaviour):
             case = "driver" if behaviour.lineage in drivers else "other"
             message = f"Enter {listed(lacks)}: “{what}”."
             yield Raised(case, behaviour.lineage, message, Page.CASE)
-        evidence = _lacking(
-            ("the evidence for it", behaviour.evidence_for),
-            ("the evidence against it", behaviour.evidence_against),
-        )
-        if behaviour.kind is BehaviourKind.ACQUITTED and evidence:
+        if evidence := missing_evidence(behaviour):
             message = f"Enter {listed(evidence)}: “{what}”."
             yield Raised("acquittal", behaviour.lineage, message, Page.CASE)
 
@@ -62,10 +54,6 @@ def driving_behaviour(subject: Subject) -> frozenset[str]:
     return frozenset(behaviour.lineage for behaviour in subject.case.unconvicted)
 
 
-def _lacking(*parts: tuple[str, str]) -> list[str]:
-    return [name for name, text in parts if not is_given(text)]
-
-
 def orders_in_force(subject: Subject) -> Iterator[Raised]:
     """QC-12: an order in force that protects somebody, its checklist or its action open (SCR-12).
 
@@ -74,12 +62,12 @@ def orders_in_force(subject: Subject) -> Iterator[Raised]:
     for order in subject.case.orders:
         if not order.is_in_force(subject.on) or not _protects(order):
             continue
-        missing = _open_items(order)
+        missing = missing_of_order(order)
         if missing:
             message = f"Complete the checklist for the {_title(order)}: {listed(missing)}."
             yield Raised("checklist", order.lineage, message, Page.ORDERS)
-        if subject.plan and not _has_action(order, subject.plan):
-            message = f"Add an action that answers the {_title(order)}, or link one to it."
+        if subject.plan and (lacks := _no_action(order, subject.plan)):
+            message = f"Add {lacks} that answers the {_title(order)}, or link one to it."
             yield Raised("action", order.lineage, message, Page.ACTIONS)
 
 
@@ -91,24 +79,28 @@ def _title(order: Order) -> str:
     return f"order “{order.title}”" if is_given(order.title) else order.kind.label.lower()
 
 
-def _open_items(order: Order) -> list[str]:
-    items = (
-        ("seek information", order.is_sought),
-        ("explain it to the person", order.is_explained),
-        ("review the evidence", order.is_reviewed),
-        ("put it in the victim safety plan", order.is_in_plan),
-        ("monitor whether it is kept", order.is_monitored),
+def _no_action(order: Order, plan: PlanFacts) -> str:
+    """What no action of the plan does for the order; "" where nothing lacks (SCR-12, items 5, 6).
+
+    Its safety and its monitoring each take an action of that pillar, unless they do not apply.
+    """
+    linked = {action.pillar for action in plan.actions if order.lineage in action.orders}
+    wanted = (
+        ("a victim safety action", Pillar.VICTIM_SAFETY, order.is_in_plan),
+        ("a monitoring action", Pillar.MONITORING, order.is_monitored),
     )
-    found = [name for name, done in items if done in (None, Done.NO)]
-    return found if is_given(order.meaning) else [*found, "say what it means and for whom"]
-
-
-def _has_action(order: Order, plan: PlanFacts) -> bool:
-    return any(order.lineage in action.orders for action in plan.actions)
+    asked = [(words, pillar) for words, pillar, done in wanted if done is not Done.NOT_APPLICABLE]
+    if not asked and not linked:
+        return "an action"
+    return listed([words for words, pillar in asked if pillar not in linked])
 
 
 def weapons_and_conflict(subject: Subject) -> Iterator[Raised]:
-    """QC-14: weapons or street conflict in offences or indicators, and nowhere after (SCR-14)."""
+    """QC-14: weapons or street conflict in offences or indicators, and nowhere after (SCR-14).
+
+    What a source tells of them is an indicator, with the source as its evidence: words of sources
+    are not matched (ADR 11).
+    """
     for tag, indicator, words in _CARRIED:
         if not _is_there(subject, tag, indicator):
             continue

@@ -13,9 +13,6 @@ from rules.terms import Basis, Page, ScoreType, Tool
 from rules.vague import is_given
 from rules.wording import listed, written
 
-# After this a score counts as old (ST1-17).
-SCORE_MONTHS = 12
-
 
 def old_scores(subject: Subject) -> Iterator[Raised]:
     """QC-04: a score without a date, of long ago, or from before the latest event (ST1-17).
@@ -37,7 +34,7 @@ def _old(score: Score, subject: Subject) -> str:
     tool, event = score.tool.value, subject.case.latest_event
     if score.scored_on is None:
         return f"Find out when {tool} was worked out: its date is not known."
-    if add_months(score.scored_on, SCORE_MONTHS) < subject.on:
+    if add_months(score.scored_on, subject.facts.score_months) < subject.on:
         return f"Bring {tool} up to date: it is of {written(score.scored_on)}."
     if event and event.happened_on > score.scored_on:
         what = event.kind.label

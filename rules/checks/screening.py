@@ -6,7 +6,7 @@ QC-13, QC-28, QC-29. What may not live here: severities, what screens a case out
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
-from rules.facts import AssessmentFacts
+from rules.four_step import step_levels
 from rules.questions import BY_KEY, Section
 from rules.screening import has_considered_indicators
 from rules.terms import Page, RiskLevel
@@ -46,15 +46,22 @@ def discussion(subject: Subject) -> Iterator[Raised]:
     if step4.level is not None and step4.level >= RiskLevel.HIGH:
         message = f"Enter with whom you discussed {step4.level.label}, and what they said."
         yield Raised("high", "discussion", message, Page.STEP_4)
-    elif _is_close_call(subject.assessment):
+    elif _is_close_call(subject):
         message = "Enter with whom you discussed whether it is High or Medium."
         yield Raised("threshold", "discussion", message, Page.STEP_4)
 
 
-def _is_close_call(assessment: AssessmentFacts) -> bool:
-    """Whether the author went into the questions between High and Medium (ST4-12)."""
-    asked = [BY_KEY.get(answer.question) for answer in assessment.answers]
-    return any(question and question.section is Section.HIGH_MEDIUM for question in asked)
+def _is_close_call(subject: Subject) -> bool:
+    """Whether the author answered a question between High and Medium, or one of the steps points
+    to High where the level is Medium (ST4-12)."""
+    given = [row for row in subject.assessment.answers if row.value or is_given(row.text)]
+    asked = [BY_KEY.get(answer.question) for answer in given]
+    if any(question and question.section is Section.HIGH_MEDIUM for question in asked):
+        return True
+    levels = step_levels(subject.facts)
+    steps = (levels.step1, levels.step2, levels.step3)
+    is_medium = levels.level is RiskLevel.MEDIUM
+    return is_medium and any(step is not None and step >= RiskLevel.HIGH for step in steps)
 
 
 CHECKS = (

@@ -9,16 +9,9 @@ from collections.abc import Iterator
 from rules.checks.finding import Check, Raised, Subject
 from rules.facts import AssessmentFacts, Factor, Source
 from rules.four_step import is_reduction
-from rules.terms import (
-    PRIMARY_KINDS,
-    FactorState,
-    Page,
-    SourceCategory,
-    SourceKind,
-    Verification,
-    Weight,
-)
+from rules.terms import PRIMARY_KINDS, FactorState, Page, SourceKind, Weight
 from rules.vague import is_given
+from rules.weighing import clash, is_independent, is_own_account, is_verified
 from rules.wording import listed
 
 _PROTECTS = (FactorState.ESTABLISHED, FactorState.EMERGING)
@@ -38,16 +31,6 @@ def variety(subject: Subject) -> Iterator[Raised]:
     if not any(is_independent(source) for source in sources):
         message = "Verify a source other than the person’s own account: none is verified yet."
         yield Raised("none verified", "sources", message, Page.SOURCES)
-
-
-def is_independent(source: Source) -> bool:
-    """Whether the source is verified and not the person's own account (SRC-19)."""
-    return is_verified(source) and source.category not in (SourceCategory.ACCOUNT, None)
-
-
-def is_verified(source: Source) -> bool:
-    """Only "verified" is verified; part is not (quality checks, How they work)."""
-    return source.verification is Verification.VERIFIED
 
 
 def unverified_weight(subject: Subject) -> Iterator[Raised]:
@@ -74,7 +57,7 @@ def conflicts(subject: Subject) -> Iterator[Raised]:
         others = [
             other.number
             for other in open_ones
-            if place[other.lineage] > place[source.lineage] and _clash(source, other)
+            if place[other.lineage] > place[source.lineage] and clash(source, other)
         ]
         if others:
             message = (
@@ -84,30 +67,36 @@ def conflicts(subject: Subject) -> Iterator[Raised]:
             yield Raised("conflict", source.lineage, message, Page.SOURCES)
 
 
-def _clash(one: Source, other: Source) -> bool:
-    return other.lineage in one.conflicts_with or one.lineage in other.conflicts_with
-
-
 def _is_met(source: Source, assessment: AssessmentFacts) -> bool:
     """Marked as dealt with, or cited in the rationale by its number or by its name."""
     if is_given(source.conflict_resolution):
         return True
-    number, rationale = source.number.strip(), assessment.step4.rationale
-    if number.isdigit():
-        number = f"source {number}"
-    is_numbered = bool(number) and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", rationale, re.I)
-    is_named = is_given(source.what) and source.what.strip().lower() in rationale.lower()
-    return bool(is_numbered) or is_named
+    return any(
+        re.search(rf"(?<!\w){words}(?!\w)", assessment.step4.rationale, re.I)
+        for words in _names(source)
+    )
+
+
+def _names(source: Source) -> Iterator[str]:
+    """What cites a source, as patterns of whole words: "S1", "sources 1 and 2", its name."""
+    number, name = source.number.strip(), source.what.strip()
+    if number:
+        before = r"sources?\s+(?:\w+(?:,\s*|\s+and\s+|\s*&\s*))*" if number.isdigit() else ""
+        yield before + re.escape(number)
+    if is_given(name):
+        yield re.escape(name)
 
 
 def completion_alone(subject: Subject) -> Iterator[Raised]:
     """QC-52: completing a programme is the only evidence of change (INT-05).
 
     For a lower level: all that is verified, but for the record of what was done. For a factor that
-    protects, or is under control: what it cites, but for the person's own account.
+    protects, or is under control: what it cites, but for the person's own account. An earlier
+    error that is corrected tells of no change.
     """
     assessment = subject.assessment
-    if is_reduction(subject.facts) and _is_programme_alone(_of_change(assessment)):
+    is_lowered = is_reduction(subject.facts) and not assessment.step4.reduction.is_correction
+    if is_lowered and _is_programme_alone(_of_change(assessment)):
         yield Raised(
             "reduction",
             "reduction",
@@ -125,10 +114,13 @@ def completion_alone(subject: Subject) -> Iterator[Raised]:
 
 
 def _of_change(assessment: AssessmentFacts) -> list[Source]:
+    """A programme's report counts unverified too: a weaker one is no better evidence."""
     return [
         source
         for source in assessment.sources
-        if is_verified(source) and source.kind not in PRIMARY_KINDS and not _is_account(source)
+        if (is_verified(source) or source.kind is SourceKind.PROGRAMME)
+        and source.kind not in PRIMARY_KINDS
+        and not is_own_account(source)
     ]
 
 
@@ -136,13 +128,8 @@ def _cited(factor: Factor, assessment: AssessmentFacts) -> list[Source]:
     return [
         source
         for source in assessment.sources
-        if source.lineage in factor.sources and not _is_account(source)
+        if source.lineage in factor.sources and not is_own_account(source)
     ]
-
-
-def _is_account(source: Source) -> bool:
-    """The person's own words; a report on a programme stands under the account, and is none."""
-    return source.category is SourceCategory.ACCOUNT and source.kind is not SourceKind.PROGRAMME
 
 
 def _is_programme_alone(sources: list[Source]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
 from rules.facts import Step1
-from rules.four_step import diverges, osp_applies, percent_of, rsr_suits
+from rules.four_step import diverges, is_rsr_missing, osp_applies, percent_of, rsr_suits
 from rules.terms import Basis, Page, Setting, Tool, YesNoUnknown
 from rules.vague import is_given
 
@@ -27,7 +27,7 @@ def missing_score(subject: Subject) -> Iterator[Raised]:
             "Enter the RSR, or remove the starting point: a missing score is no level.",
             Page.STEP_1,
         )
-    elif rsr_suits(subject.case, assessment):
+    elif is_rsr_missing(subject.case, assessment):
         yield _missing(bool(assessment.is_limited), step1)
 
 

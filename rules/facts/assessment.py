@@ -82,14 +82,6 @@ class Reduction:
     correction_reason: str = ""
     correction_manager: str = ""
 
-    @property
-    def unanswered(self) -> tuple[str, ...]:
-        """The names of the seven questions that have no answer yet."""
-        texts = ("impact", "verified_elsewhere", "frequency", "investment", "self_perception")
-        missing = [name for name in texts if not getattr(self, name).strip()]
-        checks = ("is_pessimism_checked", "is_optimism_checked")
-        return (*missing, *(name for name in checks if not getattr(self, name)))
-
 
 @dataclass(frozen=True, kw_only=True)
 class Step4:

@@ -18,6 +18,7 @@ from rules.terms import (
     Setting,
     Sex,
     Tag,
+    VictimScheme,
     YesNoUnknown,
 )
 
@@ -143,7 +144,8 @@ class Referral:
 
 @dataclass(frozen=True, kw_only=True)
 class LatestEvent:
-    """The newest event on the case of a kind that asks for a review (REV-02)."""
+    """The newest event on the case of some kinds: those that ask for a review (REV-02), or those
+    that a victim must hear of (VIC-03)."""
 
     kind: EventKind
     happened_on: datetime.date
@@ -158,6 +160,47 @@ class Mappa:
     approved_premises: str = ""
     cppc: str = ""
     level_reason: str = ""
+    views_recorded: str = ""
+    cppc_agreed_on: datetime.date | None = None
+    cppc_paperwork_on: datetime.date | None = None
+    premises_location: str = ""
+    premises_ends_on: datetime.date | None = None
+    leaflet_given_on: datetime.date | None = None
+    withheld: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact:
+    """Somebody who works with the person, and whom to ring (RMP-16, CON-15)."""
+
+    name: str
+    role: str
+    agency: str = ""
+    telephone: str = ""
+    out_of_hours: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class VictimContact:
+    """Where a victim stands with the Victim Contact Scheme (VIC-03, VIC-05). None: not answered.
+
+    `person` is the reference of whom it is about, "" where it is about all.
+    """
+
+    person: str = ""
+    scheme: VictimScheme | None = None
+    officer: str = ""
+    link_worker: str = ""
+    told_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PredictableChange:
+    """A change that will come, and what is prepared for it (REV-05)."""
+
+    what: str
+    expected_on: datetime.date | None = None
+    response: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,7 +220,10 @@ class LevelsInForce:
 
 @dataclass(frozen=True, kw_only=True)
 class CaseFacts:
-    """One person's case. `setting` is where the person is now."""
+    """One person's case. `setting` is where the person is now.
+
+    `is_licence`: whether the sentence is one with a licence; None where that is not known.
+    """
 
     crn: str
     name: str
@@ -191,6 +237,7 @@ class CaseFacts:
     sentence: str = ""
     sentenced_on: datetime.date | None = None
     release_on: datetime.date | None = None
+    is_licence: bool | None = None
     needs: str = ""
     practitioner: str = ""
     offences: tuple[Offence, ...] = ()
@@ -201,5 +248,9 @@ class CaseFacts:
     enquiries: tuple[Enquiry, ...] = ()
     referrals: tuple[Referral, ...] = ()
     latest_event: LatestEvent | None = None
+    victim_contacts: tuple[VictimContact, ...] = ()
+    latest_victim_event: LatestEvent | None = None
+    contacts: tuple[Contact, ...] = ()
+    predictable_changes: tuple[PredictableChange, ...] = ()
     mappa: Mappa = Mappa()
     levels: LevelsInForce = LevelsInForce()

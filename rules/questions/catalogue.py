@@ -2,9 +2,9 @@
 
 from rules.questions.deciding import BIAS, CRITERIA_QUESTIONS, HIGHER, LOWER, SAFELY, THRESHOLDS
 from rules.questions.immediacy import CIRCUMSTANCES, CONSIDERATIONS, PERSON, VICTIM
-from rules.questions.people import GATE, INDICATORS, WHO
+from rules.questions.people import CHILDREN, GATE, INDICATORS, WHO
 from rules.questions.question import CatalogueQuestion, Section
-from rules.terms import Page, RiskLevel
+from rules.terms import Page, RiskLevel, Word
 
 CATALOGUE: tuple[CatalogueQuestion, ...] = (
     *INDICATORS,
@@ -20,10 +20,11 @@ CATALOGUE: tuple[CatalogueQuestion, ...] = (
     *THRESHOLDS,
     *SAFELY,
     *BIAS,
+    *CHILDREN,
 )
 BY_KEY: dict[str, CatalogueQuestion] = {question.key: question for question in CATALOGUE}
 
-_PAGES: dict[Section, Page] = {
+_PAGES: dict[Word, Page] = {
     Section.INDICATORS: Page.SCREENING,
     Section.WHO: Page.GROUPS,
     Section.GATE: Page.GROUPS,
@@ -31,15 +32,35 @@ _PAGES: dict[Section, Page] = {
     Section.PERSON: Page.STEP_3,
     Section.VICTIM: Page.STEP_3,
     Section.CIRCUMSTANCES: Page.STEP_3,
+    Section.CHILDREN: Page.CHILDREN,
 }
 PAGE_OF: dict[str, Page] = {
     question.key: _PAGES.get(question.section, Page.STEP_4) for question in CATALOGUE
 }
 
-# What decided a threshold, and whether bias was considered, is thought anew each time.
-_ANEW = frozenset({Section.VERY_HIGH_HIGH, Section.HIGH_MEDIUM, Section.MEDIUM_LOW, Section.BIAS})
+LOOKED_AT_CHILDREN = CHILDREN[0].key
+
+# What decided a threshold, whether bias was considered, and whether somebody looked at what is
+# said of the children, is thought anew each time.
+_ANEW = frozenset(
+    {
+        Section.VERY_HIGH_HIGH,
+        Section.HIGH_MEDIUM,
+        Section.MEDIUM_LOW,
+        Section.BIAS,
+        Section.CHILDREN,
+    }
+)
 NEVER_COPIED: frozenset[str] = frozenset(
     question.key for question in CATALOGUE if question.section in _ANEW
+)
+
+# About the author's own bias: for the author alone, in a private note (BIA-02). Nobody answers
+# them in words; an answer that some file brought is shown to nobody and is no fact.
+OWN_BIAS: frozenset[str] = frozenset(
+    question.key
+    for question in CATALOGUE
+    if question.section is Section.BIAS or question.key.endswith(".bias")
 )
 
 

@@ -91,3 +91,10 @@ GATE = build(
     ),
     ("self", "Risk to self", "What is custody likely to do to their risk to themselves?"),
 )
+
+# The children belong to the case, and nothing of them is copied: a review says that somebody
+# looked at what is said of them (CHD-01, REV-02).
+CHILDREN = build(
+    Section.CHILDREN,
+    ("looked-at", "Children looked at again", "Is what is said of the children right today?"),
+)

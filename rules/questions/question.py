@@ -23,19 +23,23 @@ class Section(Word):
     MEDIUM_LOW = "medium-or-low", "Medium or Low?"
     SAFELY = "safely", "How can this be done safely?"
     BIAS = "bias", "Your own view"
+    CHILDREN = "children", "Children"
 
 
 @dataclass(frozen=True)
 class CatalogueQuestion:
-    """One question: its key, its section, a short name, and the question in our words."""
+    """One question: its key, its section, a short name, and the question in our words.
+
+    `section` is a Section, or for questions about plans a PlanSection (`rules.planning`).
+    """
 
     key: str
-    section: Section
+    section: Word
     name: str
     text: str
 
 
-def build(section: Section, *questions: tuple[str, str, str]) -> tuple[CatalogueQuestion, ...]:
+def build(section: Word, *questions: tuple[str, str, str]) -> tuple[CatalogueQuestion, ...]:
     """The questions of a section, from their short keys, names and texts."""
     return tuple(
         CatalogueQuestion(f"{section.value}.{key}", section, name, text)

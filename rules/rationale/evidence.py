@@ -8,6 +8,7 @@ from rules.questions import Section
 from rules.rationale.sentences import answers_of, said, sentence
 from rules.terms import AnswerValue, Basis, Tool, Weight
 from rules.vague import is_given
+from rules.weighing import is_left_open
 from rules.wording import listed, written
 
 
@@ -16,7 +17,10 @@ def capacity(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
     screening = assessment.screening
     when = f" ({screening.most_serious_when})" if is_given(screening.most_serious_when) else ""
     if is_given(screening.most_serious):
-        yield sentence(f"The most serious behaviour so far: {screening.most_serious.strip()}{when}")
+        what = (
+            screening.most_serious.strip().rstrip(".") if when else screening.most_serious.strip()
+        )
+        yield sentence(f"The most serious behaviour so far: {what}{when}")
     yield from said("", screening.pattern)
     there = [
         (question.name, answer.text)
@@ -52,7 +56,7 @@ def not_captured(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
     """Drivers that somebody marked as not counted in RSR; an unanswered mark says nothing."""
     labels = [factor.label for factor in assessment.drivers if factor.is_in_rsr is False]
     if labels:
-        yield sentence(f"RSR does not count: {'; '.join(labels)}")
+        yield sentence(f"Not captured by RSR: {'; '.join(labels)}")
     yield from said("", assessment.step1.reliance)
 
 
@@ -62,9 +66,12 @@ def opposing(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
 
 
 def sources(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
-    """Where most weight was put, and how sources that conflict were weighed (SRC-03 to SRC-06)."""
+    """Where most weight was put, and how sources that conflict were weighed (SRC-03 to SRC-07).
+
+    A conflict that nobody dealt with is not settled by naming its sources here.
+    """
     for source in assessment.sources:
-        if source.weight is Weight.HIGH:
+        if source.weight is Weight.HIGH and not is_left_open(source, assessment.sources):
             why = f": {source.weight_why.strip()}" if is_given(source.weight_why) else ""
             yield sentence(f"Much weight is put on {_source_line(source)}{why}")
     numbers = {source.lineage: source.number for source in assessment.sources}
@@ -72,7 +79,7 @@ def sources(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
         others = [numbers[lineage] for lineage in source.conflicts_with if lineage in numbers]
         if others and is_given(source.conflict_resolution):
             names = listed([source.number, *others])
-            yield sentence(f"{names} conflict: {source.conflict_resolution.strip()}")
+            yield sentence(f"Sources {names} conflict: {source.conflict_resolution.strip()}")
 
 
 def _source_line(source: Source) -> str:

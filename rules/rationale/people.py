@@ -31,9 +31,10 @@ def scenarios(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
         yield from said("To whom", scenario.to_whom)
         yield from said("In what circumstances", scenario.circumstances)
         yield from said("Why", scenario.why)
-        words = [word.label for word in (scenario.likelihood, scenario.impact) if word]
-        if words:
-            yield sentence(". ".join(words))
+        if scenario.likelihood:
+            yield sentence(f"How likely: {scenario.likelihood.label}")
+        if scenario.impact:
+            yield sentence(f"How grave: {scenario.impact.label}")
 
 
 def groups(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
@@ -45,5 +46,5 @@ def groups(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
 
 def _group(cell: Cell, level: RiskLevel) -> str:
     who = f": {cell.who.strip()}" if is_given(cell.who) else ""
-    harm = f", at risk of: {cell.harm.strip()}" if is_given(cell.harm) else ""
-    return sentence(f"{group_in(cell.setting, cell.group)}, {level.label}{who}{harm}")
+    line = sentence(f"{group_in(cell.setting, cell.group)}, {level.label}{who}")
+    return f"{line} {sentence(f'The harm: {cell.harm}')}" if is_given(cell.harm) else line

@@ -7,11 +7,13 @@ blocks already (such a question is `said_by` its check and only counted), judgem
 from collections.abc import Iterable
 
 from rules.depth import Depth, depth_of
+from rules.driving import MOST_DRIVERS
 from rules.facts import AssessmentFacts, Facts
 from rules.questions import BY_KEY
 from rules.required.beginning import BEGINNING
 from rules.required.carried import carried_over
-from rules.required.once import MOST_DRIVERS, ONCE
+from rules.required.once import ONCE
+from rules.required.planned import PLANNED
 from rules.required.question import Gap, Question, Rows
 from rules.required.rows import ROWS
 from rules.terms import Group, Page, Setting
@@ -30,7 +32,16 @@ __all__ = [
     "unanswered",
 ]
 
-PLAN_PAGES = frozenset({Page.ACTIONS, Page.CONTINGENCIES, Page.PLAN_REVIEW, Page.MATRIX})
+PLAN_PAGES = frozenset(
+    {
+        Page.ACTIONS,
+        Page.CONTINGENCIES,
+        Page.PLAN_REVIEW,
+        Page.MATRIX,
+        Page.CONDITIONS,
+        Page.PLAN_QUESTIONS,
+    }
+)
 
 # The fewest rows that let a depth be signed: the counting rule of the domain model.
 FEWEST_ROWS: dict[Depth, dict[Rows, int]] = {
@@ -62,7 +73,7 @@ FEWEST_ROWS: dict[Depth, dict[Rows, int]] = {
 MOST_CONTROLS = {Depth.SCREENED: 15, Depth.LOW: 45, Depth.MEDIUM: 120, Depth.HIGH: 220}
 MOST_CONFIRMED = 15  # in a review in which nothing changed, its plan apart
 
-QUESTIONS: tuple[Question, ...] = BEGINNING + ONCE + ROWS
+QUESTIONS: tuple[Question, ...] = BEGINNING + ONCE + ROWS + PLANNED
 
 
 def unanswered(facts: Facts) -> tuple[Gap, ...]:
@@ -79,22 +90,24 @@ def unanswered(facts: Facts) -> tuple[Gap, ...]:
 def count_required(depth: Depth) -> int:
     """How many controls the depth requires, on the fewest rows that let it be signed."""
     rows = FEWEST_ROWS[depth]
-    return sum(rows.get(question.rows, 0) for question in QUESTIONS if question.depth <= depth)
+    asked = (question for question in QUESTIONS if question.depth <= depth and question.is_counted)
+    return sum(rows.get(question.rows, 0) for question in asked)
 
 
 def count_confirmed(facts: Facts) -> int:
     """How many acts let an assessment be signed as it was copied (domain model, Carry-over).
 
     One button confirms a page, each factor that drives the level has its own, and what is never
-    copied is answered anew. The plan is reviewed beside it.
+    copied is answered anew, which confirms the page on which it is saved. The plan is reviewed
+    beside it.
     """
     assessment = facts.assessment
     drivers = {factor.lineage for factor in assessment.drivers} if assessment else set()
     gaps = [gap for gap in unanswered(facts) if gap.page not in PLAN_PAGES]
     pages = {gap.page for gap in gaps if gap.is_copied and gap.about not in drivers}
     singly = [gap for gap in gaps if gap.is_copied and gap.about in drivers]
-    anew = [gap for gap in gaps if not gap.is_copied and gap.about != "why_now"]
-    return len(pages) + len(singly) + len(anew)
+    anew = [gap for gap in gaps if not gap.is_copied]
+    return len(pages - {gap.page for gap in anew}) + len(singly) + len(anew)
 
 
 def _gaps(question: Question, facts: Facts, assessment: AssessmentFacts) -> Iterable[Gap]:
@@ -103,7 +116,8 @@ def _gaps(question: Question, facts: Facts, assessment: AssessmentFacts) -> Iter
     for about in question.missing(facts, assessment):
         words = _words(question.rows, about, assessment, facts)
         lineage = about or question.name
-        yield Gap(question.page, lineage, question.label.format(about=words))
+        sentence = question.label.format(about=words)
+        yield Gap(question.page, lineage, sentence, question=question.name)
 
 
 def _words(rows: Rows, about: str, assessment: AssessmentFacts, facts: Facts) -> str:

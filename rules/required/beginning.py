@@ -11,18 +11,16 @@ from rules.facts import AssessmentFacts, Facts, Scenario, Source
 from rules.questions import Section, of_section
 from rules.required.question import Missing, Question, once_if
 from rules.terms import (
-    PRIMARY_KINDS,
     AnswerValue,
     AssessmentKind,
     Page,
     PeopleAnswer,
     PersonKind,
     ScreeningOutcome,
-    SourceCategory,
-    Weight,
     YesNoUnknown,
 )
 from rules.vague import is_given
+from rules.weighing import against, is_weighed
 
 SCREENED, LOW, MEDIUM, HIGH = Depth.SCREENED, Depth.LOW, Depth.MEDIUM, Depth.HIGH
 
@@ -83,7 +81,7 @@ def _no_weight(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
     """A source without a weight on which a driver, or a conflict, rests (SRC-04)."""
     cited = {key for factor in assessment.drivers for key in factor.sources}
     for source in assessment.sources:
-        is_asked = source.lineage in cited or _in_conflict(source, assessment)
+        is_asked = source.lineage in cited or bool(against(source, assessment.sources))
         if is_asked and source.weight is None:
             yield source.lineage
 
@@ -93,23 +91,10 @@ def _unweighed(read: Callable[[Source], str]) -> Missing:
 
     def missing(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
         for source in assessment.sources:
-            if _is_weighed(source, assessment) and not is_given(read(source)):
+            if is_weighed(source, assessment.sources) and not is_given(read(source)):
                 yield source.lineage
 
     return missing
-
-
-def _is_weighed(source: Source, assessment: AssessmentFacts) -> bool:
-    """Of high weight, in conflict, or the person's own account (domain model, Source)."""
-    if source.kind in PRIMARY_KINDS:
-        return False
-    is_own = source.category is SourceCategory.ACCOUNT
-    return source.weight is Weight.HIGH or is_own or _in_conflict(source, assessment)
-
-
-def _in_conflict(source: Source, assessment: AssessmentFacts) -> bool:
-    others = assessment.sources
-    return bool(source.conflicts_with) or any(source.lineage in o.conflicts_with for o in others)
 
 
 def _scenario(read: Callable[[Scenario], object]) -> Missing:
@@ -194,7 +179,7 @@ _PEOPLE = (
     Question(
         "self_what",
         Page.SELF,
-        "Enter what the risk to self is.",
+        "Answer at least one box under “Suicide, self-harm, and harm by others”.",
         MEDIUM,
         missing=_no_risk_told,
     ),

@@ -1,6 +1,7 @@
 """What was copied from the last assessment and nobody has confirmed (domain model, Carry-over)."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from rules.facts import AssessmentFacts, Facts, PlanFacts
 from rules.questions import PAGE_OF
@@ -74,6 +75,18 @@ def _plan_rows(plan: PlanFacts) -> Iterator[Gap]:
         if contingency.is_carried_over:
             what = f"the copied contingency {contingency.number}"
             yield _copied(Page.CONTINGENCIES, contingency.lineage, what)
+    decided: tuple[tuple[tuple[Any, ...], str], ...] = (
+        (plan.rejected, "the copied conditions that were rejected"),
+        (plan.travel, "the copied decisions on travel"),
+        (plan.other_plans, "the copied plans of other agencies"),
+    )
+    for rows, what in decided:
+        copied = next((row for row in rows if row.is_carried_over), None)
+        if copied:
+            yield _copied(Page.CONDITIONS, copied.lineage, what)
+    if any(answer.is_carried_over for answer in plan.answers):
+        page = Page.PLAN_QUESTIONS
+        yield _copied(page, f"answers {page.value}", f"the copied answers: {page.label}")
 
 
 def _copied(page: Page, about: str, what: str) -> Gap:

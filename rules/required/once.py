@@ -1,47 +1,21 @@
-"""The required questions that are asked once an assessment or plan.
+"""The required questions that are asked once an assessment.
 
-What lives here: questions as data, and the tests of their answers. Rows are in `rows`.
+What lives here: questions as data, and the tests of their answers. Rows are in `rows`, Step 1 in
+`starting`.
 """
 
 from collections.abc import Callable, Iterable
 
 from rules.depth import Depth
+from rules.driving import MOST_DRIVERS, are_too_many
 from rules.facts import AssessmentFacts, Facts
-from rules.four_step import band_rsr, percent_of, rsr_suits
 from rules.questions import Section, of_section
 from rules.required.question import Missing, Question, answer, once_if, text
-from rules.terms import Basis, LowRoute, Page, Pillar, RiskLevel, Tool
+from rules.required.starting import STARTING
+from rules.terms import LowRoute, Page, RiskLevel
 from rules.vague import is_given
 
 SCREENED, LOW, MEDIUM, HIGH = Depth.SCREENED, Depth.LOW, Depth.MEDIUM, Depth.HIGH
-MOST_DRIVERS = 5
-
-
-def _no_start(facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
-    """No starting point recorded, where a missing RSR is not what stands in the way (QC-01)."""
-    step1 = assessment.step1
-    if step1.level is not None or step1.basis in (Basis.UNSUITABLE, Basis.MISSING):
-        return ()
-    has_rsr = percent_of(assessment.score(Tool.RSR)) is not None
-    return once_if(has_rsr or not rsr_suits(facts.case, assessment))
-
-
-def _no_start_reason(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
-    """A start that is not RSR's own, or not RSR's band, without a reason (ST1-08, ST1-09)."""
-    step1 = assessment.step1
-    if is_given(step1.reason) or step1.basis is Basis.MISSING:
-        return ()
-    if step1.level is None:
-        return once_if(step1.basis is Basis.UNSUITABLE)
-    if step1.basis not in (Basis.RSR, None):
-        return ("",)
-    rsr = percent_of(assessment.score(Tool.RSR))
-    return once_if(rsr is not None and step1.level is not band_rsr(rsr))
-
-
-def _no_score_type(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
-    score = assessment.score(Tool.RSR)
-    return once_if(percent_of(score) is not None and score is not None and score.score_type is None)
 
 
 def _no_low_route(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
@@ -60,9 +34,8 @@ def _no_driver(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
 
 
 def _too_many_drivers(_facts: Facts, assessment: AssessmentFacts) -> Iterable[str]:
-    """A level that rests on everything rests on nothing (quality checks, Drives the level)."""
     marked = sum(factor.is_driver for factor in assessment.factors)
-    return once_if(marked + len(assessment.driving_behaviour) > MOST_DRIVERS)
+    return once_if(are_too_many(marked + len(assessment.driving_behaviour)))
 
 
 def _no_part(read: Callable[[AssessmentFacts], str], section: Section) -> Missing:
@@ -75,12 +48,6 @@ def _no_part(read: Callable[[AssessmentFacts], str], section: Section) -> Missin
         return once_if(not is_told and not is_given(read(assessment)))
 
     return missing
-
-
-def _no_pillar(facts: Facts, _assessment: AssessmentFacts) -> Iterable[str]:
-    if facts.plan and facts.plan.actions:
-        used = {action.pillar for action in facts.plan.actions}
-        yield from (pillar.label for pillar in Pillar if pillar not in used)
 
 
 ONCE: tuple[Question, ...] = (
@@ -121,29 +88,7 @@ ONCE: tuple[Question, ...] = (
     ),
     Question("source_category", Page.SOURCES, "Select what kind of source it is.", SCREENED),
     Question("source_verified", Page.SOURCES, "Select whether it was verified.", SCREENED),
-    Question("rsr", Page.STEP_1, "Enter the RSR score.", SCREENED, said_by="QC-01"),
-    Question(
-        "rsr_type",
-        Page.STEP_1,
-        "Select whether RSR is static or dynamic.",
-        LOW,
-        missing=_no_score_type,
-    ),
-    Question(
-        "rsr_community_on",
-        Page.STEP_1,
-        "Enter the date in the community used for RSR.",
-        SCREENED,
-        said_by="QC-07",
-    ),
-    Question("start", Page.STEP_1, "Select the starting point.", LOW, missing=_no_start),
-    Question(
-        "start_reason",
-        Page.STEP_1,
-        "Enter the reason for the starting point.",
-        LOW,
-        missing=_no_start_reason,
-    ),
+    *STARTING,
     Question(
         "step2_level",
         Page.STEP_2,
@@ -270,11 +215,4 @@ ONCE: tuple[Question, ...] = (
     Question("imminent_when", Page.STEP_3, "Enter when harm is imminent.", HIGH, said_by="QC-26"),
     Question("imminent_who", Page.STEP_3, "Enter to whom.", HIGH, said_by="QC-26"),
     Question("imminent_what", Page.STEP_3, "Enter what makes it likely.", HIGH, said_by="QC-26"),
-    Question(
-        "pillar",
-        Page.ACTIONS,
-        "Add an action under “{about}”.",
-        HIGH,
-        missing=_no_pillar,
-    ),
 )

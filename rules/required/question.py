@@ -33,19 +33,22 @@ class Gap:
     """One thing still to answer: the page, the row (lineage or a stable word), the sentence.
 
     `is_copied` where it is answered, but with what the last assessment said, and not confirmed.
+    `question` is the name of the question, where it is one of `rules.required`.
     """
 
     page: Page
     about: str
     message: str
     is_copied: bool = False
+    question: str = ""
 
 
 @dataclass(frozen=True)
 class Question:
     """One required control. `missing` yields the rows without an answer; `said_by` a check's code.
 
-    `label` may hold `{about}`, the words for the row.
+    `label` may hold `{about}`, the words for the row. `is_counted` False where it asks again about
+    a control that is counted already, or about one that only an optional answer brings up.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Question:
     rows: Rows = "once"
     missing: Missing | None = None
     said_by: str = ""
+    is_counted: bool = True
 
 
 def once_if(is_missing: bool) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ ROWS: tuple[Question, ...] = (
     Question("person_action", Page.ACTIONS, "Add safety.", MEDIUM, "person", said_by="QC-18"),
     Question(
         "child_plan",
-        Page.PEOPLE,
+        Page.CHILDREN,
         "Select whether children’s services have a plan for {about}.",
         LOW,
         "person",

@@ -31,11 +31,30 @@ from rules.terms.judgement import (
     Verification,
     Weight,
 )
-from rules.terms.plan import ActionKind, Pillar, PlanKind, ScenarioType, Strategy, Theme
+from rules.terms.plan import (
+    KINDS_OF,
+    ActionKind,
+    Agreement,
+    Focus,
+    Obligation,
+    PersonAgrees,
+    Phase,
+    Pillar,
+    PlanKind,
+    Progress,
+    ScenarioType,
+    Strategy,
+    Theme,
+    TravelOutcome,
+    UseOutcome,
+)
 from rules.terms.record import (
     GROUP_OF_KIND,
     REFERENCE_PREFIX,
     REVIEW_KINDS,
+    VICTIM_KINDS,
+    AppointmentKind,
+    Attendance,
     BehaviourKind,
     ChildPlan,
     Done,
@@ -48,12 +67,26 @@ from rules.terms.record import (
     ReferralKind,
     Sex,
     Tag,
+    VictimScheme,
 )
-from rules.terms.service import Page, SubmissionStatus
+from rules.terms.service import EditionKind, Page, SubmissionStatus
 from rules.terms.sources import PRIMARY_KINDS, SOURCE_KINDS, SourceKind
 from rules.terms.words import LEVEL_CHOICES, RiskLevel, Word, YesNoUnknown, choices
 
 __all__ = [
+    "VICTIM_KINDS",
+    "Agreement",
+    "AppointmentKind",
+    "Attendance",
+    "Focus",
+    "KINDS_OF",
+    "Obligation",
+    "PersonAgrees",
+    "Phase",
+    "Progress",
+    "TravelOutcome",
+    "UseOutcome",
+    "VictimScheme",
     "ActionKind",
     "AnswerValue",
     "AssessmentKind",
@@ -63,6 +96,7 @@ __all__ = [
     "ChildPlan",
     "choices",
     "Done",
+    "EditionKind",
     "EventKind",
     "Excuses",
     "FactorKind",

@@ -97,6 +97,10 @@ class EventKind(Word):
     OFFENCE = "offence", "Arrest, charge or new allegation"
     PROGRESS = "progress", "Progress or good news"
     PRACTITIONER = "practitioner", "Change of practitioner"
+    RELEASE = "release", "Release from custody"
+    RECALL = "recall", "Recall or breach started"
+    RISK_MEETING = "risk meeting", "Risk meeting in custody"
+    CONTINGENCY = "contingency", "A contingency was needed"
     OTHER = "other", "Something else"
 
 
@@ -112,7 +116,12 @@ REVIEW_KINDS = (
     EventKind.OFFENCE,
     EventKind.PROGRESS,
     EventKind.PRACTITIONER,
+    EventKind.RECALL,
+    EventKind.CONTINGENCY,
 )
+
+# The kinds that a victim in the scheme hears of, through the victim liaison officer (VIC-03, 09).
+VICTIM_KINDS = (EventKind.MOVE, EventKind.RELEASE, EventKind.RECALL)
 
 
 class BehaviourKind(Word):
@@ -164,3 +173,32 @@ class PeopleAnswer(Word):
     SOME = "some", "Yes"
     NONE = "none", "No known contact"
     NOT_KNOWN = "not known", "Not known"
+
+
+class VictimScheme(Word):
+    """Where a victim stands with the Victim Contact Scheme (VIC-03)."""
+
+    STATUTORY = "statutory", "In the scheme, statutory"
+    DISCRETIONARY = "discretionary", "In the scheme, discretionary"
+    NOT_ELIGIBLE = "not eligible", "Not eligible"
+    OPTED_OUT = "opted out", "Chose not to take part"
+    NOT_KNOWN = "not known", "Not known"
+
+
+class AppointmentKind(Word):
+    """How the person is seen (SUP-02, SUP-06)."""
+
+    OFFICE = "office", "Office"
+    HOME_VISIT = "home visit", "Home visit"
+    REMOTE = "remote", "Telephone or video"
+    PREMISES = "approved premises", "At the approved premises"
+    OTHER = "other", "Somewhere else"
+
+
+class Attendance(Word):
+    """Whether an appointment was kept (SUP-06). Empty: nobody has said."""
+
+    KEPT = "kept", "Kept"
+    ACCEPTABLE = "acceptable", "Missed, for an acceptable reason"
+    MISSED = "missed", "Missed, without an acceptable reason"
+    CANCELLED = "cancelled", "Cancelled by us"

@@ -14,6 +14,15 @@ class SubmissionStatus(Word):
     ABANDONED = "abandoned", "Abandoned"
 
 
+class EditionKind(Word):
+    """Who a document is made for."""
+
+    FULL = "full", "Full edition"
+    PARTNER = "partner", "Edition for a partner agency"
+    PERSON = "person", "Edition for the person"
+    DUTY = "duty", "Duty sheet"
+
+
 class Page(Word):
     """The pages on which something is mended. Apps turn them into addresses."""
 
@@ -35,7 +44,11 @@ class Page(Word):
     CONTINGENCIES = "contingencies", "Contingencies"
     PLAN_REVIEW = "plan-review", "About this plan"
     MATRIX = "matrix", "What addresses what"
+    CONDITIONS = "conditions", "Restrictions and conditions"
+    PLAN_QUESTIONS = "plan-questions", "Thinking about the plan"
     CASE = "case", "The case record"
     ORDERS = "orders", "Sentence and orders"
     PEOPLE = "people", "People at risk"
+    MAPPA = "mappa", "MAPPA and approved premises"
+    VICTIMS = "victims", "Victim contact"
     SIGN = "sign", "Check and sign"

@@ -81,6 +81,5 @@ SOURCE_KINDS: dict[SourceCategory, tuple[SourceKind, ...]] = {
 }
 
 # Records that speak for themselves: what they are and whether they were seen is enough.
-PRIMARY_KINDS = frozenset(
-    {SourceKind.REMARKS, SourceKind.CONVICTIONS, SourceKind.CALL_OUT, SourceKind.ADJUDICATION}
-)
+# An adjudication is none: it is an untried matter with evidence on both sides (SRC-05).
+PRIMARY_KINDS = frozenset({SourceKind.REMARKS, SourceKind.CONVICTIONS, SourceKind.CALL_OUT})

@@ -14,6 +14,8 @@ from rules.facts import (
     Factor,
     Facts,
     LevelsInForce,
+    Mappa,
+    PlanAnswer,
     PlanFacts,
     RiskToSelf,
     Screening,
@@ -28,11 +30,13 @@ from rules.terms import (
     FactorKind,
     LowRoute,
     PeopleAnswer,
+    PersonAgrees,
     Pillar,
     PlanKind,
     RiskLevel,
     ScreeningOutcome,
     Sex,
+    Strategy,
     Theme,
     YesNoUnknown,
 )
@@ -76,6 +80,7 @@ def case(**more: Any) -> CaseFacts:
             is_there_contact=PeopleAnswer.NONE, none_known_from="Police check, 1 September 2026"
         ),
         "enquiries": (enquiry(),),
+        "mappa": Mappa(approved_premises="Considered: home is safe enough"),
     }
     return CaseFacts(**(given | more))
 
@@ -132,6 +137,18 @@ def _factors(level: RiskLevel) -> tuple[Factor, ...]:
     return (factor(), acute) if level is VERY_HIGH else (factor(),)
 
 
+_STRATEGIES = (Strategy.INTERNAL, Strategy.EXTERNAL, Strategy.PROTECTIVE, Strategy.EXTERNAL)
+
+
+_THOUGHT_OF = (
+    "supervision.accommodation",
+    "supervision.activity",
+    "supervision.role",
+    "responsivity.strengths",
+    "contingency.rapid_response",
+)
+
+
 def _plan(level: RiskLevel) -> PlanFacts:
     if level is LOW:
         return PlanFacts(
@@ -146,8 +163,17 @@ def _plan(level: RiskLevel) -> PlanFacts:
         uuid="plan",
         number=1,
         kind=PlanKind.FULL,
-        actions=tuple(action(f"a{place}", pillar) for place, pillar in enumerate(Pillar, 1)),
-        contingencies=tuple(contingency(f"c{place}", theme) for place, theme in enumerate(Theme)),
+        capacity="Short sessions",
+        person_agrees=PersonAgrees.YES,
+        answers=tuple(PlanAnswer(question=key, text="Thought of") for key in _THOUGHT_OF),
+        actions=tuple(
+            action(f"a{place}", pillar, strategy=strategy)
+            for place, (pillar, strategy) in enumerate(zip(Pillar, _STRATEGIES, strict=True), 1)
+        ),
+        contingencies=tuple(
+            contingency(f"c{place}", theme, is_enforcement=True, covers_new_person=True)
+            for place, theme in enumerate(Theme)
+        ),
         is_sufficient=True,
         is_necessary=True,
         is_proportionate=True,

@@ -227,7 +227,7 @@ def _group(row, level=LOW, setting=COMMUNITY, links=()):
 
 @pytest.mark.parametrize(
     ("row", "fires"),
-    [(ACUTE, True), (EMERGING, True), (QUIET, False), (OPEN, False), (STABLE, False)],
+    [(ACUTE, True), (EMERGING, True), (QUIET, False), (OPEN, True), (STABLE, False)],
 )
 def test_qc_53_a_low_group_without_an_active_acute_factor_st2_13(row, fires):
     expected = [("acute", "warn", "community/staff")] if fires else []

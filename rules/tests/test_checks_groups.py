@@ -87,6 +87,19 @@ def test_qc_16_is_silent_once_answered_and_in_the_community_who_03():
     assert _found(medium(), "QC-16") == []
 
 
+def test_the_custody_column_is_answered_by_levels_in_custody_alone_who_03():
+    """Neither an empty cell in custody nor a level in the community is an answer."""
+    facts = change(medium(), "case", setting=CUSTODY)
+    empty, whole = cells(None, tuple(Group), CUSTODY), cells(LOW, tuple(Group), CUSTODY)
+    asked = (
+        "Select the level in custody for children, the public, known adults, staff and prisoners."
+    )
+    for given in (empty, (*empty, *cells(LOW)), cells(LOW)):
+        (found,) = (one for one in run(_cells(facts, *given)) if one.code == "QC-16")
+        assert found.message == asked
+    assert _found(_cells(facts, *whole, *cells(None)), "QC-16") == []
+
+
 def _people(facts, *people):
     return change(facts, "case", people=people)
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from rules.checks import run
-from rules.checks.people import REPLY_DAYS, reply_due
+from rules.checks.people import reply_due
 from rules.facts import Children
 from rules.terms import Group, Page, PeopleAnswer, PersonKind, RiskLevel
 from rules.tests.builders import (
@@ -128,8 +128,8 @@ OVERDUE = ("overdue", "warn", "e1")
         ({"replied_on": None, "due_on": ON - datetime.timedelta(days=1)}, True),
         ({"replied_on": None, "due_on": ON}, False),
         ({"replied_on": ON, "due_on": ON - datetime.timedelta(days=1)}, False),
-        ({"replied_on": None, "asked_on": ON - datetime.timedelta(days=REPLY_DAYS)}, False),
-        ({"replied_on": None, "asked_on": ON - datetime.timedelta(days=REPLY_DAYS + 1)}, True),
+        ({"replied_on": None, "asked_on": ON - datetime.timedelta(days=14)}, False),
+        ({"replied_on": None, "asked_on": ON - datetime.timedelta(days=15)}, True),
     ],
 )
 def test_qc_19_a_late_reply_is_chased_chd_02(level, more, is_late):

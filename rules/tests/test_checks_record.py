@@ -6,7 +6,7 @@ import pytest
 
 from rules.checks import run
 from rules.facts import NoAction, Offence
-from rules.terms import AnswerValue, BehaviourKind, Done, OrderKind, Page, RiskLevel, Tag
+from rules.terms import AnswerValue, BehaviourKind, Done, OrderKind, Page, Pillar, RiskLevel, Tag
 from rules.tests.builders import (
     LOW,
     MEDIUM,
@@ -81,8 +81,9 @@ def test_qc_11_says_what_is_missing_of_what_and_where():
 def _ordered(facts, *rows, is_linked=True):
     facts = change(facts, "case", orders=rows)
     links = tuple(row.lineage for row in rows) if is_linked else ()
-    actions = (action(orders=links), *facts.plan.actions[1:])
-    return change(facts, "plan", actions=actions)
+    safety = action("a8", Pillar.VICTIM_SAFETY, orders=links)
+    checks = action("a9", Pillar.MONITORING, orders=links)
+    return change(facts, "plan", actions=(*facts.plan.actions, safety, checks))
 
 
 ITEMS = ["is_sought", "is_explained", "is_reviewed", "is_in_plan", "is_monitored"]
@@ -110,6 +111,33 @@ def test_qc_12_an_action_answers_the_order_scr_12():
     facts = _ordered(medium(), order(), is_linked=False)
     assert _found(facts, "QC-12") == [("action", "block", "o1")]
     assert _found(change(facts, "case", orders=()), "QC-12") == []
+
+
+@pytest.mark.parametrize(
+    ("in_plan", "monitored", "linked", "lacks"),
+    [
+        (Done.YES, Done.YES, (Pillar.SUPERVISION,), "a victim safety action and a monitoring one"),
+        (Done.YES, Done.YES, (Pillar.VICTIM_SAFETY,), "a monitoring action"),
+        (Done.YES, Done.YES, (Pillar.MONITORING,), "a victim safety action"),
+        (Done.YES, Done.YES, (Pillar.MONITORING, Pillar.VICTIM_SAFETY), ""),
+        (Done.NOT_APPLICABLE, Done.YES, (Pillar.MONITORING,), ""),
+        (Done.YES, Done.NOT_APPLICABLE, (Pillar.VICTIM_SAFETY,), ""),
+        (Done.NOT_APPLICABLE, Done.NOT_APPLICABLE, (Pillar.SUPERVISION,), ""),
+        (Done.NOT_APPLICABLE, Done.NOT_APPLICABLE, (), "an action"),
+    ],
+)
+def test_qc_12_safety_and_monitoring_each_take_an_action_of_their_own_scr_12(
+    in_plan, monitored, linked, lacks
+):
+    """Items 5 and 6 of the checklist: a supervision action answers neither."""
+    facts = change(medium(), "case", orders=(order(is_in_plan=in_plan, is_monitored=monitored),))
+    actions = tuple(action(f"x{n}", pillar, orders=("o1",)) for n, pillar in enumerate(linked))
+    facts = change(facts, "plan", actions=(*facts.plan.actions, *actions))
+    said = [f.message for f in run(facts) if f.code == "QC-12"]
+    lacks = lacks.replace("monitoring one", "monitoring action")
+    assert [message.split(" that answers")[0] for message in said] == (
+        [f"Add {lacks}"] if lacks else []
+    )
 
 
 def test_qc_12_a_missing_plan_is_left_to_qc_35():

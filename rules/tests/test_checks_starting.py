@@ -76,7 +76,7 @@ NEGLECT = (Offence(lineage="o", is_index=True, description="Neglect", tags=(Tag.
     [
         ({"level": LOW, "is_rsr_suitable": False}, (), True),
         ({"level": LOW, "basis": Basis.RSR}, NEGLECT, True),
-        ({"level": LOW, "unsuitable_for": (UnsuitableHarm.EXTREMISM,)}, (), True),
+        ({"level": LOW, "unsuitable_for": (UnsuitableHarm.EXTREMISM,)}, (), False),
         (
             {
                 "level": LOW,

@@ -162,7 +162,7 @@ def test_a_review_is_due_in_four_months_rev_01():
 
 
 def test_limited_information_is_reviewed_in_four_weeks_src_16():
-    due = review_due(D(2026, 8, 10), is_limited=True)
+    due = review_due(D(2026, 8, 10), soon_because="information was limited")
     assert due.due_on == D(2026, 9, 7)
     assert "because information was limited" in due.sum
 

@@ -1,10 +1,30 @@
 """The matrix of factors, people and groups against the plan."""
 
+import time
+
 import pytest
 
-from rules.facts import NoAction
-from rules.four_pillars import NO_ACTION, NO_GROUP_ACTION, NO_SAFETY, gaps, matrix
-from rules.terms import FactorState, Group, PersonKind, Pillar
+from rules.facts import NoAction, RiskToSelf
+from rules.four_pillars import (
+    NO_ACTION,
+    NO_CONTINGENCY,
+    NO_GROUP_ACTION,
+    NO_SAFETY,
+    NO_SELF_ACTION,
+    ONLY_CONTACT,
+    SELF,
+    gaps,
+    matrix,
+)
+from rules.terms import (
+    ActionKind,
+    FactorKind,
+    FactorState,
+    Group,
+    PersonKind,
+    Pillar,
+    YesNoUnknown,
+)
 from rules.tests.builders import (
     COMMUNITY,
     HIGH,
@@ -34,6 +54,7 @@ def _factors(*factors):
 
 
 def test_each_risk_factor_has_a_row_with_its_actions_by_pillar_rmp_01():
+    """MON-06: monitoring and control is one of them."""
     row = _row(_factors(factor()), "f1")
     assert [len(actions) for actions in row.pillars] == [1, 1, 1, 1]
     assert [a.pillar for a in row.actions] == list(Pillar)
@@ -123,3 +144,98 @@ def test_a_factor_may_hold_the_link_to_its_group_who_09():
 def test_gaps_are_the_rows_that_lack_something():
     rows = _matrix(_factors(factor(), factor("new")))
     assert [row.lineage for row in gaps(rows)] == ["new"]
+
+
+def test_contingencies_stand_where_they_are_linked_con_12():
+    facts = change(
+        _factors(factor(), factor("f3")),
+        "plan",
+        contingencies=(
+            contingency("c1", detected_by=(), factors=("f3",)),
+            contingency("c2", detected_by=(), people=("KA-1",)),
+            contingency("c3", detected_by=(), people=("row-KA-1",)),
+        ),
+    )
+    facts = change(facts, "case", people=(person(),))
+    facts = change(facts, "assessment", cells=(cell(Group.KNOWN_ADULT, MEDIUM, factors=("f3",)),))
+    found = {row.lineage: [c.lineage for c in row.contingencies] for row in _matrix(facts)}
+    assert found == {
+        "f1": [],
+        "f3": ["c1"],
+        "row-KA-1": ["c2", "c3"],
+        "community/known_adult": ["c1", "c2", "c3"],
+    }
+
+
+def test_what_may_increase_the_risk_has_a_contingency_con_12():
+    calm = factor("calm", state=FactorState.UNDER_CONTROL)
+    facts = _factors(factor(), factor("new"), calm)
+    assert [row.unprepared for row in _matrix(facts)] == ["", NO_CONTINGENCY, ""]
+
+
+def test_liaison_alone_is_a_gap_of_its_own_vic_04():
+    facts = change(_factors(), "case", people=(person(),))
+    told = action("a1", Pillar.VICTIM_SAFETY, people=("KA-1",), kind=ActionKind.VICTIM_CONTACT)
+    facts = change(facts, "plan", actions=(told,))
+    assert _row(facts, "row-KA-1").gap == ONLY_CONTACT
+    safe = action("a2", Pillar.VICTIM_SAFETY, people=("KA-1",))
+    assert _row(change(facts, "plan", actions=(told, safe)), "row-KA-1").gap == ""
+
+
+def _self(identified, thoughts=None, **more):
+    risk = RiskToSelf(is_identified=identified, has_current_thoughts=thoughts)
+    facts = change(_factors(), "assessment", risk_to_self=risk)
+    return change(facts, "plan", actions=(), contingencies=(), **more)
+
+
+@pytest.mark.parametrize(
+    ("identified", "state"),
+    [(YesNoUnknown.YES, "Identified"), (YesNoUnknown.NOT_KNOWN, "Not known")],
+)
+def test_a_risk_to_self_has_a_row_known_or_not_known_slf_05(identified, state):
+    (row,) = _matrix(_self(identified))
+    assert (row.kind, row.lineage, row.state, row.gap) == ("self", SELF, state, NO_SELF_ACTION)
+    noticed = contingency("c1", detected_by=("a1",))
+    acted = action("a1", answers_risk_to_self=True)
+    facts = change(_self(identified), "plan", actions=(acted,), contingencies=(noticed,))
+    (row,) = _matrix(facts)
+    assert (row.gap, row.actions, row.contingencies) == ("", (acted,), (noticed,))
+    held = contingency("c1", detected_by=(), answers_risk_to_self=True)
+    facts = change(_self(identified), "plan", contingencies=(held,))
+    (row,) = _matrix(facts)
+    assert (row.gap, row.contingencies) == ("", (held,))
+
+
+@pytest.mark.parametrize("identified", [None, YesNoUnknown.NO])
+def test_without_a_risk_to_self_there_is_no_row(identified):
+    assert _matrix(_self(identified)) == ()
+
+
+def test_gaps_that_cannot_wait_come_first():
+    """Acute factors at work, and current thoughts of suicide."""
+    acute = factor("acute", kind=FactorKind.ACUTE)
+    facts = change(_factors(factor("new"), acute), "plan", actions=())
+    assert [row.lineage for row in gaps(_matrix(facts))] == ["acute", "new"]
+    assert [row.is_urgent for row in _matrix(_self(YesNoUnknown.YES, YesNoUnknown.YES))] == [True]
+    assert [row.is_urgent for row in _matrix(_self(YesNoUnknown.YES))] == [False]
+
+
+def test_a_large_matrix_takes_a_moment():
+    """25 factors, 12 people, 40 actions, 12 contingencies: about a millisecond."""
+    facts = change(
+        change(medium(), "case", people=tuple(person(f"KA-{n}") for n in range(12))),
+        "assessment",
+        factors=tuple(factor(f"f{n}") for n in range(25)),
+    )
+    facts = change(
+        facts,
+        "plan",
+        actions=tuple(
+            action(f"a{n}", factors=(f"f{n % 25}", "f1"), people=(f"KA-{n % 12}",))
+            for n in range(40)
+        ),
+        contingencies=tuple(contingency(f"c{n}", detected_by=(f"a{n}",)) for n in range(12)),
+    )
+    started = time.process_time()
+    assert len(_matrix(facts)) == 25 + 12 + 4
+    assert time.process_time() - started < 0.03

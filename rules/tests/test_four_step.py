@@ -131,6 +131,11 @@ def test_a_start_may_rest_on_what_is_there_st1_07(history, scores, recorded, osp
     assert offered == tuple(b for b in Basis if b in [*always, *osp_and_ovp, *kept])
 
 
+def test_that_rsr_is_missing_is_offered_only_where_it_is_st1_13():
+    facts = _with(low(), rsr("0.70"))
+    assert Basis.MISSING not in bases_for(facts.case, facts.assessment)
+
+
 def test_an_unsuitable_score_is_no_start_st1_09():
     facts = _with(low(), rsr("0.70"), is_rsr_suitable=False)
     assert (_start(facts).level, _start(facts).basis) == (None, Basis.UNSUITABLE)
@@ -150,7 +155,7 @@ def test_other_harms_keep_their_rsr_start_st1_09():
         ({"is_rsr_suitable": True}, (Tag.NEGLECT,), True),
         ({"is_rsr_suitable": False}, (), False),
         ({"basis": Basis.UNSUITABLE}, (), False),
-        ({"unsuitable_for": (UnsuitableHarm.EXTREMISM,)}, (), False),
+        ({"unsuitable_for": (UnsuitableHarm.EXTREMISM,)}, (), True),
         ({}, (), True),
         ({}, (Tag.NEGLECT,), False),
         ({}, (Tag.EXTREMISM,), False),

@@ -46,3 +46,15 @@ def test_a_partner_nobody_can_identify_is_found_who_05(text, words):
 )
 def test_who_can_be_identified_is_left_who_05(text):
     assert names_future_partner(text) is None
+
+
+WORDS = (
+    "future next any new or and other further potential possible intimate romantic sexual female"
+    " male adult young younger vulnerable"
+).split()
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_each_of_these_words_may_stand_between_who_05(word):
+    assert names_future_partner(f"next {word} partner") is not None
+    assert names_future_partner("next known partner") is None

@@ -70,12 +70,12 @@ def test_the_rationale_is_made_of_the_rows_rat_03():
         "Drinking f1 (stable dynamic, active).",
         "Evidence: Police log.",
         "Still relevant because: Drank last week.",
-        "RSR does not count: Drinking f1.",
+        "Not captured by RSR: Drinking f1.",
         "Steady work p1 (protective, established).",
         "Turns up each day.",
         "How active the risk is now: A little.",
         "The best fit for immediacy is High.",
-        "Children in the community, High: Neighbours, at risk of: Assault.",
+        "Children in the community, High: Neighbours. The harm: Assault.",
     ):
         assert part in text
 
@@ -151,9 +151,8 @@ def test_opposing_evidence_and_the_weight_of_sources_have_their_place_rat_01_src
     facts = _empty(sources=held, step4=Step4(opposing_evidence="Clear tests, but few"))
     assert compose(facts) == (
         "What points the other way: Clear tests, but few."
-        "\n\nMuch weight is put on 1, Police check (verified): two officers saw it."
-        " Much weight is put on 3, Landlord."
-        " 3 and 1 conflict: the log was written that day."
+        "\n\nMuch weight is put on 3, Landlord."  # 1 is in a conflict that nobody dealt with
+        " Sources 3 and 1 conflict: the log was written that day."
     )
 
 
@@ -176,7 +175,8 @@ def test_scenarios_and_imminence_are_said_whole_def_03_st3_02():
     assert compose(facts) == (
         "When harm is expected: this week. To whom: KA-1. What makes it likely: he is drinking."
         "\n\nWhat could happen: Assault. To whom: KA-1. In what circumstances: after drink."
-        " Why: jealousy. Could happen at any time. Traumatic: recovery difficult or impossible."
+        " Why: jealousy. How likely: Could happen at any time."
+        " How grave: Traumatic: recovery difficult or impossible."
         " What could happen: Arson."
     )
 

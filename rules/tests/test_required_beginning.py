@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from rules.facts import Children, Factor, Facts, RiskToSelf, Screening, SpecialistResult
-from rules.questions import Section, of_section
+from rules.questions import LOOKED_AT_CHILDREN, Section, of_section
 from rules.required import (
     MOST_CONFIRMED,
     MOST_DRIVERS,
@@ -287,6 +287,7 @@ def _copied(facts: Facts) -> Facts:
     drivers = tuple(factor(f"d{number}", is_driver=True) for number in range(3))
     rows: tuple[Factor, ...] = old.factors + (drivers if old.step4.level > LOW else ())
     answers = tuple(answer(q.key, AnswerValue.NO) for q in of_section(Section.PERSON))
+    answers += (answer(LOOKED_AT_CHILDREN, AnswerValue.YES),)
     named = {"sources": old.sources, "scores": old.scores, "factors": rows, "answers": answers}
     named |= {"scenarios": old.scenarios}
     carried = {

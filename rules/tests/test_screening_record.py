@@ -54,9 +54,9 @@ def test_a_whole_behaviour_and_a_whole_order_miss_nothing():
 @pytest.mark.parametrize(
     ("field", "words"),
     [
-        ("nature", "what exactly happened"),
-        ("reliability", "how reliable that is"),
-        ("meaning", "what it may and may not tell you"),
+        ("nature", "its precise nature"),
+        ("reliability", "how reliable it is"),
+        ("meaning", "what it means"),
     ],
 )
 def test_each_box_of_a_behaviour_is_asked_scr_08(field, words):
@@ -65,17 +65,17 @@ def test_each_box_of_a_behaviour_is_asked_scr_08(field, words):
 
 def test_an_acquittal_asks_for_the_evidence_on_both_sides_scr_09():
     acquitted = behaviour(kind=BehaviourKind.ACQUITTED, evidence_for="A witness")
-    assert missing(unconvicted=(acquitted,)) == [("evidence against",)]
+    assert missing(unconvicted=(acquitted,)) == [("the evidence against it",)]
 
 
 @pytest.mark.parametrize(
     ("field", "words"),
     [
-        ("is_sought", "asking others for information"),
-        ("is_explained", "explaining it to the person"),
-        ("is_reviewed", "going through the evidence"),
-        ("is_in_plan", "safety actions in the plan"),
-        ("is_monitored", "watching whether it is kept"),
+        ("is_sought", "seek information"),
+        ("is_explained", "explain it to the person"),
+        ("is_reviewed", "review the evidence"),
+        ("is_in_plan", "put it in the victim safety plan"),
+        ("is_monitored", "monitor whether it is kept"),
     ],
 )
 @pytest.mark.parametrize("done", [None, Done.NO])
@@ -84,9 +84,17 @@ def test_each_item_of_an_orders_checklist_is_asked_until_done_scr_12(field, word
 
 
 def test_what_an_order_means_is_asked_scr_12():
-    assert missing(orders=(order(meaning=""),)) == [("what it means, and who may be a victim",)]
+    assert missing(orders=(order(meaning=""),)) == [("say what it means and for whom",)]
 
 
 def test_an_order_that_has_ended_asks_nothing():
     ended = order(expires_on=ON - datetime.timedelta(days=1), meaning="")
     assert missing(orders=(ended,)) == []
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(5, True), (60, False)])
+def test_the_services_own_limit_counts_scr_01(days, is_late):
+    """The number of working days is a setting of the service."""
+    facts = change(low(), "case", sentenced_on=BEGAN)
+    facts = change(facts, "assessment.screening", screened_on=datetime.date(2026, 5, 15))
+    assert bool(late_words(facts, (), days)) is is_late

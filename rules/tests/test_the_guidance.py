@@ -118,6 +118,7 @@ def test_the_catalogue_has_each_key_once_and_each_key_a_page() -> None:
         Page.GROUPS,
         Page.STEP_3,
         Page.STEP_4,
+        Page.CHILDREN,
     }
 
 

@@ -16,6 +16,7 @@ from rules.facts import (
     as_plain,
     from_plain,
 )
+from rules.lowering import unanswered
 from rules.terms import (
     CELLS,
     Basis,
@@ -170,7 +171,7 @@ def test_marked_drivers_replace_the_active_ones():
 
 
 def test_the_seven_questions_are_counted_rev_11():
-    assert len(Reduction().unanswered) == 7
+    assert len(unanswered(Reduction())) == 7
 
 
 def test_the_present_setting_is_the_cases_or_else_the_assessments_who_03():

@@ -1,0 +1,49 @@
+"""When an action falls due, and when it is overdue (RMP-19, MON-09)."""
+
+import datetime
+
+import pytest
+
+from rules.progress import due_on, is_overdue
+from rules.terms import Progress
+from rules.tests.rows import action
+
+DUE = datetime.date(2026, 5, 3)
+AFTER = DUE + datetime.timedelta(days=1)
+BEFORE = DUE - datetime.timedelta(days=1)
+
+
+def dated(**more):
+    return action(**({"when_on": DUE} | more))
+
+
+def reviewed(**more):
+    return action(when_on=None, when_text="ongoing", review_on=DUE, **more)
+
+
+def test_an_action_is_due_on_its_date_and_one_that_goes_on_when_it_is_reviewed_rmp_19():
+    assert due_on(dated(review_on=AFTER)) == DUE
+    assert due_on(reviewed()) == DUE
+    assert due_on(action(when_on=None)) is None
+
+
+def test_it_is_overdue_on_the_day_after_and_not_before_rmp_19():
+    """RMP-03: a plan is carried out, not only written."""
+    assert [is_overdue(dated(), day) for day in (BEFORE, DUE, AFTER)] == [False, False, True]
+    assert not is_overdue(action(when_on=None), AFTER)
+
+
+@pytest.mark.parametrize("state", Progress)
+def test_only_what_is_done_or_could_not_be_done_is_over_rmp_19(state):
+    is_over = state in (Progress.DONE, Progress.COULD_NOT)
+    assert is_overdue(dated(progress=state, progress_on=AFTER), AFTER) is not is_over
+
+
+def test_a_review_is_over_once_something_was_recorded_on_its_day_or_later_mon_09():
+    asked = datetime.date(2026, 6, 1)
+    checked = [
+        is_overdue(reviewed(progress=Progress.MONITORED, progress_on=day), asked)
+        for day in (BEFORE, DUE, AFTER)
+    ]
+    assert checked == [True, False, False]
+    assert is_overdue(reviewed(), asked)
