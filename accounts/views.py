@@ -28,6 +28,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         heading = "accounts:kept" if kept_posts.of(form.user) else _heading_for(request, form.user)
         return redirect(heading)
     context = {"form": form, "title": "Sign in", "next": _asked_for(request)}
+    context["is_kept"] = kept_posts.KEPT in request.GET
     return render(request, "accounts/sign_in.html", context)
 
 

@@ -1,7 +1,8 @@
 """Who changed what, when, from what to what: the history of any rows as a page of entries.
 
 Reads the rows that simple-history keeps; writes nothing. The texts of restricted details are never
-shown here unless the caller has asked the permission and hands in `reveals=True`.
+shown here unless the caller has asked the permission and hands in `reveals=True`; no more are what
+victims say, and the words that were allowed.
 """
 
 import datetime
@@ -15,9 +16,11 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.text import Truncator
 
-from cases.models import RestrictedDetails
+from cases.models import AllowedWord, RestrictedDetails, VictimViews
 
 PAGE_SIZE = 25
+LONGEST_NAME = 120  # characters: a link is named by both of its ends
+RESTRICTED = (RestrictedDetails, VictimViews, AllowedWord)
 BOOKKEEPING = {"id", "uuid", "version", "updated_at", "lineage", "carried_from", "is_as_copied"}
 BOOKKEEPING |= {"question"}  # a key of the catalogue; the entry is named by the question itself
 VERBS = {"+": "added", "~": "changed", "-": "removed"}
@@ -36,6 +39,11 @@ NOT_ANSWERED = "Not answered"
 CALLED = {
     "mappa": "MAPPA",
     "order protects": "Person whom an order protects",
+    "what a source shows": "Link from a source",
+    "what drives the level": "Mark “The level rests on this”",
+    "factor for a group": "Link from a factor to a group",
+    "source cited by a factor": "Source of a factor",
+    "source cited by an answer": "Source of an answer",
     "unconvicted behaviour": "Behaviour without a conviction",
 }
 
@@ -163,7 +171,7 @@ def _entry(
     row: Any, before: Any, names: dict[tuple[type, Any], str], reveals: bool
 ) -> Entry | None:
     """The entry of a row; none for a save that changed nothing that is shown."""
-    is_hidden = row.instance_type is RestrictedDetails and not reveals
+    is_hidden = row.instance_type in RESTRICTED and not reveals
     sentence = _sentence(row, is_hidden)
     changed = () if is_hidden or row.history_type == "-" else _changes(row, before, names)
     if row.history_type == "~" and not changed and not is_hidden:
@@ -220,11 +228,11 @@ def _sentence(row: Any, is_hidden: bool) -> str:
     name = str(row.instance_type._meta.verbose_name)
     name = CALLED.get(name, name)
     done = f"{name[:1].upper()}{name[1:]} {VERBS[row.history_type]}"
-    if is_hidden or row.instance_type is RestrictedDetails:
+    if is_hidden or row.instance_type in RESTRICTED:
         return done
     texts = (getattr(row, attribute, "") for attribute in NAMED_BY)
     text = next((text for text in texts if isinstance(text, str) and text), "")
-    return f"{done}: {Truncator(text).chars(60)}" if text else done
+    return f"{done}: {Truncator(text).chars(LONGEST_NAME)}" if text else done
 
 
 def _name_of(linked: models.Model) -> str:

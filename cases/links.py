@@ -7,6 +7,9 @@ import uuid
 
 from django.urls import NoReverseMatch, reverse
 
+# Where the plan says what to do about an event; it leads on where there is no plan in force.
+AFTER_EVENT = "riskplans:what_to_do"
+
 
 def page_of(link_name: str, *, crn: str, about: uuid.UUID | None) -> str:
     """The address, or "" for none: the name takes `about`, the CRN and `about`, or the CRN."""

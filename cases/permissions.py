@@ -66,3 +66,20 @@ def why_not_see_details(user: User, case: Case) -> str:
     if not user.writes_on_cases:
         return "Only those who work with this case can see who the people at risk are."
     return ""
+
+
+def why_not_see_victims_views(user: User, case: Case) -> str:
+    """Why this user may not read what victims say; "" when they may (VIC-02, VIC-11)."""
+    if not user.writes_on_cases:
+        return "Only those who work with this case can read what victims say."
+    return ""
+
+
+def why_not_see_allowed_words(user: User, case: Case) -> str:
+    """Why this user may not see which restricted words may stand in text; "" when they may.
+
+    VIC-02.
+    """
+    if not user.writes_on_cases:
+        return "Only those who work with this case can see which restricted words are allowed."
+    return ""

@@ -6,6 +6,7 @@ when its submission is complete. Nothing else moves a level (ST4-16).
 
 import datetime
 
+from cases import first_assessment
 from cases.models import Case, EarlierLevel, RiskRegister
 from rules.terms import RiskLevel
 
@@ -20,12 +21,13 @@ def of(case: Case, *, lock: bool = False) -> RiskRegister:
 
 
 def start_from(earlier: EarlierLevel) -> RiskRegister:
-    """Start an empty register from a level that was set outside this service."""
+    """Start an empty register from a level that was set outside; its review falls due (REV-01)."""
     register = of(earlier.case, lock=True)
     if register.working_level is None:
         register.working_level = register.countersigned_level = earlier.level
         register.working_on = register.countersigned_on = earlier.set_on
         register.is_external = True
+        register.review_due_on = first_assessment.ask_after(earlier)
         register.save()
     return register
 

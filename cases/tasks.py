@@ -57,9 +57,15 @@ def keep_open(
     link_name: str,
     assignee: User,
     because: str = "",
+    was: str = "",
 ) -> Task:
-    """Open the one task of this kind about one thing, or bring the open one up to date."""
+    """Open the one task of this kind about one thing, or bring the open one up to date.
+
+    `was` is the title of that one, where several of a kind may be open.
+    """
     is_open = Task.objects.open().filter(kind=kind, about=about)
+    if was:
+        is_open = is_open.filter(title=_stored(was))
     is_open.update(title=_stored(title), due_on=due_on, due_because=because)
     return open_task(
         case,

@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from cases.views import case, caseload, children, events, people, record, story
+from cases.views import (
+    appointments,
+    case,
+    caseload,
+    children,
+    events,
+    mappa,
+    people,
+    record,
+    story,
+    victims,
+)
 
 
 class CrnConverter(StringConverter):
@@ -54,7 +65,37 @@ urlpatterns = [
     path("cases/<crn:crn>/orders/<uuid:uuid>/checklist/", record.checklist_form, name="checklist"),
     path("cases/<crn:crn>/contacts/add/", record.contact_form, name="contact_add"),
     path("cases/<crn:crn>/contacts/<uuid:uuid>/", record.contact_form, name="contact_edit"),
-    path("cases/<crn:crn>/mappa/", record.mappa_edit, name="mappa_edit"),
+    path("cases/<crn:crn>/changes/add/", record.change_form, name="change_add"),
+    path("cases/<crn:crn>/changes/<uuid:uuid>/", record.change_form, name="change_edit"),
+    path("cases/<crn:crn>/mappa/", mappa.mappa, name="mappa"),
+    path("cases/<crn:crn>/mappa/edit/", mappa.mappa_edit, name="mappa_edit"),
+    path("cases/<crn:crn>/victim-contacts/add/", victims.contact_form, name="victim_contact_add"),
+    path(
+        "cases/<crn:crn>/victim-contacts/<uuid:uuid>/",
+        victims.contact_form,
+        name="victim_contact_edit",
+    ),
+    path("cases/<crn:crn>/victims-views/", victims.views, name="victims_views"),
+    path("cases/<crn:crn>/victims-views/edit/", victims.views_edit, name="victims_views_edit"),
+    path("cases/<crn:crn>/allowed-words/", victims.allowed_words, name="allowed_words"),
+    path("cases/<crn:crn>/allowed-words/add/", victims.allowed_word_add, name="allowed_word_add"),
+    path(
+        "cases/<crn:crn>/allowed-words/<uuid:uuid>/remove/",
+        victims.allowed_word_remove,
+        name="allowed_word_remove",
+    ),
+    path("cases/<crn:crn>/appointments/", appointments.appointments, name="appointments"),
+    path("cases/<crn:crn>/appointments/add/", appointments.appointment_add, name="appointment_add"),
+    path(
+        "cases/<crn:crn>/appointments/<uuid:uuid>/",
+        appointments.appointment_edit,
+        name="appointment_edit",
+    ),
+    path(
+        "cases/<crn:crn>/appointments/<uuid:uuid>/mark/",
+        appointments.appointment_mark,
+        name="appointment_mark",
+    ),
     path("cases/<crn:crn>/events/add/", events.event_add, name="event_add"),
     path("cases/<crn:crn>/events/<uuid:uuid>/", events.event_respond, name="event_respond"),
 ]

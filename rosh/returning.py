@@ -26,7 +26,12 @@ def go_back_or(request: HttpRequest, default: str) -> HttpResponse:
 
 
 def with_way_back(url: str, then: str) -> str:
-    """The address of a page that leads to `then` when it is saved; an anchor stays at the end."""
+    """The address of a page that leads to `then`, if anywhere, when it is saved.
+
+    An anchor stays at the end.
+    """
+    if not then:
+        return url
     path, mark, anchor = url.partition("#")
     joint = "&" if "?" in path else "?"
     return f"{path}{joint}{urlencode({THEN: then})}{mark}{anchor}"

@@ -12,6 +12,7 @@ from rules.terms import LEVEL_CHOICES
 NOT_ASSESSED = "none"
 MINE, TEAMS = "mine", "teams"
 OVERDUE, SOON = "overdue", "soon"
+ANY = "any"
 
 
 class CaseloadForm(GovukForm):
@@ -33,7 +34,7 @@ class CaseloadForm(GovukForm):
     due = forms.ChoiceField(
         label="Due",
         required=False,
-        choices=[(OVERDUE, "Overdue"), (SOON, "Review due in 4 weeks")],
+        choices=[(ANY, "Any"), (OVERDUE, "Overdue"), (SOON, "Review due in 4 weeks")],
         widget=Radios(small=True),
     )
 
@@ -43,6 +44,7 @@ class CaseloadForm(GovukForm):
         choices = [("", "Anybody"), *((str(one.pk), one.full_name) for one in practitioners)]
         field = self.fields["practitioner"]
         field.choices = field.widget.choices = choices  # type: ignore[attr-defined]
+        self.data["due"] = self.data["due"] or ANY
         if user.role == Role.INSPECTOR:
             del self.fields["whose"]
         elif not self.data["whose"]:
@@ -51,7 +53,8 @@ class CaseloadForm(GovukForm):
     def wanted(self) -> dict[str, str]:
         """What was asked for; what made no sense is left out."""
         self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+        given = self.cleaned_data.items()
+        return {name: value for name, value in given if value and value != ANY}
 
 
 def usual_cases(user: User) -> str:

@@ -7,12 +7,12 @@ from django import forms
 from cases import workflow
 from cases.forms.order_of_days import refuse_before
 from cases.models import CivilOrder, PersonAtRisk
-from rosh.forms import RowForm
+from rosh.forms import ByPublicId, RowForm
 from rosh.widgets import Checkboxes, Radios, SelectInput
 from rules.terms import OrderKind
 
 
-class ProtectedField(forms.ModelMultipleChoiceField):
+class ProtectedField(ByPublicId, forms.ModelMultipleChoiceField):
     """People at risk by reference and relationship."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -1,4 +1,4 @@
-"""Forms of what courts and agencies recorded: sentences, offences, behaviour, MAPPA."""
+"""Forms of what courts and agencies recorded: sentences, offences, behaviour, changes to come."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from cases import dates
 from cases.forms.order_of_days import refuse_before
-from cases.models import Mappa, Offence, Sentence, UnconvictedBehaviour
+from cases.models import Offence, PredictableChange, Sentence, UnconvictedBehaviour
 from rosh.forms import RowForm
 from rosh.widgets import Checkboxes, NumberInput, YesNoRadios
 from rules.terms import Tag, choices
@@ -154,30 +154,23 @@ class BehaviourForm(RowForm):
         error_messages = {"what": {"required": "Enter what happened"}}
 
 
-class MappaForm(RowForm):
-    """MAPPA category and level (MAP-01)."""
+class PredictableChangeForm(RowForm):
+    """A change that will come, and what is prepared for it (REV-05)."""
 
     marks_optional = True
+    unmarked = ("expected_on", "response")
 
     class Meta:
-        model = Mappa
-        fields = [
-            "category",
-            "level",
-            "since_on",
-            "next_meeting_on",
-            "level_reason",
-            "approved_premises",
-            "cppc",
-        ]
+        model = PredictableChange
+        fields = ["what", "expected_on", "response"]
         labels = {
-            "approved_premises": "Were approved premises considered, and why?",
-            "cppc": "Was a critical public protection case considered?",
+            "what": "What will change?",
+            "expected_on": "When?",
+            "response": "What is prepared for it?",
         }
-        help_texts = {"category": "Leave empty if the person is not managed under MAPPA"}
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if cleaned.get("level") and not cleaned.get("category"):
-            self.add_error("category", "Select the category that goes with the level")
-        return cleaned
+        help_texts = {
+            "what": "For example, move on from approved premises, or the end of supervision",
+            "expected_on": "You can leave this empty until the day is known",
+            "response": "Who does what, before and after. Use references for people at risk",
+        }
+        error_messages = {"what": {"required": "Enter what will change"}}

@@ -6,12 +6,21 @@ by `cases.timeline`. No judgement lives here: judgements are in `rules`.
 
 from cases.models.case import Allocation, Case, EarlierLevel
 from cases.models.children import ChildrenSummary, Enquiry, Referral
-from cases.models.people import Contact, PersonAtRisk, RestrictedDetails
+from cases.models.people import (
+    AllowedWord,
+    Appointment,
+    Contact,
+    PersonAtRisk,
+    RestrictedDetails,
+    VictimContact,
+    VictimViews,
+)
 from cases.models.record import (
     CivilOrder,
     Mappa,
     Offence,
     OrderProtects,
+    PredictableChange,
     Sentence,
     UnconvictedBehaviour,
 )
@@ -19,6 +28,8 @@ from cases.models.register import Event, RiskRegister, Task, TimelineEntry
 
 __all__ = [
     "Allocation",
+    "AllowedWord",
+    "Appointment",
     "Case",
     "ChildrenSummary",
     "CivilOrder",
@@ -30,6 +41,7 @@ __all__ = [
     "Offence",
     "OrderProtects",
     "PersonAtRisk",
+    "PredictableChange",
     "Referral",
     "RestrictedDetails",
     "RiskRegister",
@@ -37,4 +49,6 @@ __all__ = [
     "Task",
     "TimelineEntry",
     "UnconvictedBehaviour",
+    "VictimContact",
+    "VictimViews",
 ]

@@ -169,7 +169,16 @@ class Mappa(TrackedRow):
     approved_premises = ProseField(
         "approved premises considered, and why", max_length=4000, **MAY_LEAVE
     )
+    views_recorded = ProseField("views where they differed", max_length=4000, **MAY_LEAVE)
     cppc = ProseField("critical public protection case considered", max_length=4000, **MAY_LEAVE)
+    cppc_agreed_on = models.DateField("registration agreed on", null=True, **MAY_LEAVE)
+    cppc_paperwork_on = models.DateField("papers sent on", null=True, **MAY_LEAVE)
+    premises_location = ProseField(
+        "approved premises: where it is, against risk and victims", max_length=4000, **MAY_LEAVE
+    )
+    premises_ends_on = models.DateField("approved premises place ends on", null=True, **MAY_LEAVE)
+    leaflet_given_on = models.DateField("MAPPA leaflet given on", null=True, **MAY_LEAVE)
+    withheld = ProseField("what is withheld from the person, and why", max_length=4000, **MAY_LEAVE)
 
     class Meta:
         verbose_name = "MAPPA"
@@ -186,3 +195,18 @@ class Mappa(TrackedRow):
 
     def __str__(self) -> str:
         return f"MAPPA for {self.case}"
+
+
+class PredictableChange(TrackedRow):
+    """A change that will come, its day, and what is prepared for it (REV-05)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="predictable_changes")
+    what = LineField("what will change")
+    expected_on = models.DateField("when", null=True, **MAY_LEAVE)
+    response = ProseField("what is prepared for it", max_length=4000, **MAY_LEAVE)
+
+    class Meta:
+        ordering = ["expected_on", "id"]
+
+    def __str__(self) -> str:
+        return self.what

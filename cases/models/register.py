@@ -115,6 +115,11 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Those whom the lists name: who has the task, and who had it first."""
         return self.select_related("assignee", "first_given_to")
 
+    def danger_first(self) -> "TaskQuerySet":
+        """Current thoughts of suicide or self-harm before all else, then what is due first."""
+        is_danger = models.Case(models.When(kind="self", then=0), default=1)
+        return self.order_by(is_danger, "due_on", "id")
+
     def visible_to(self, user: User) -> "TaskQuerySet":
         return self.filter(case__in=Case.objects.visible_to(user))
 
@@ -145,6 +150,8 @@ class Task(models.Model):
         ENQUIRY = "enquiry", "Reply of another agency due"
         SELF = "self", "Current thoughts of suicide or self-harm"
         INFORMATION = "information", "Information to find"
+        VICTIM = "victim", "Victim liaison officer to tell"
+        PAPERS = "papers", "Critical public protection papers due"
 
     # Their page is a draft: only its author can do them.
     ABOUT_A_DRAFT = (Kind.RETURNED, Kind.FULL_PLAN, Kind.OWED)

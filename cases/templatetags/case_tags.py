@@ -42,6 +42,7 @@ def case_header(case: Case, current: str = "") -> dict[str, Any]:
     Fetch the case with its `risk_register` and `mappa` (as `visible_case` does).
     """
     levels = levels_of(case)
+    urgent = case.tasks.open().filter(kind=Task.Kind.SELF).first()
     tabs = [
         {"label": label, "url": _address(name, case.crn), "is_current": key == current}
         for key, label, name in TABS
@@ -50,7 +51,8 @@ def case_header(case: Case, current: str = "") -> dict[str, Any]:
         "case": case,
         "levels": levels,
         "mappa": getattr(case, "mappa", None),
-        "urgent": case.tasks.open().filter(kind=Task.Kind.SELF).first(),
+        "urgent": urgent,
+        "urgent_url": page_of(urgent, case.crn) if urgent else "",
         "tabs": [tab for tab in tabs if tab["url"]],
     }
 
@@ -129,9 +131,17 @@ def due_in_words(day: datetime.date | None) -> str:
 @register.filter
 def why_due(task: Task) -> str:
     """The day a task is due and how it was reckoned; the day once, where the sum names it."""
+    if is_danger_today(task):
+        return "Today."
     because = as_sentence(task.due_because) if task.due_because else ""
     day = _written(task.due_on)
     return because if day in because else f"Due {day}. {because}".strip()
+
+
+@register.filter
+def is_danger_today(task: Task) -> bool:
+    """Whether it is about current thoughts of suicide or self-harm, and is not overdue yet."""
+    return task.kind == Task.Kind.SELF and not is_overdue(task.due_on)
 
 
 def _written(day: datetime.date) -> str:

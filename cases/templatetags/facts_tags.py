@@ -6,11 +6,25 @@ from typing import Any
 from django import template
 
 from rules import four_step
-from rules.facts import AssessmentFacts, CaseFacts, Facts, PlanFacts
+from rules.depth import Depth, depth_of
+from rules.facts import AssessmentFacts, CaseFacts, Facts, Offence, PlanFacts, Score, Source
+from rules.predictors import STATIC_OR_DYNAMIC
 from rules.questions import Section, criteria_of, of_section, threshold_sections
-from rules.terms import FactorKind, Group, Page, Pillar, RiskLevel, Setting
+from rules.rationale.sentences import sentence
+from rules.terms import (
+    Basis,
+    FactorState,
+    Group,
+    Page,
+    Pillar,
+    RiskLevel,
+    ScoreType,
+    Setting,
+    Tool,
+)
 from rules.unknowns import unknowns
-from rules.vague import is_bare_nothing
+from rules.vague import is_bare_nothing, is_given
+from rules.wording import group_in
 
 register = template.Library()
 
@@ -25,6 +39,41 @@ def said(value: Any) -> str:
     if value is True or value is False:
         return "Yes" if value else "No"
     return str(getattr(value, "label", value))
+
+
+@register.filter
+def kind_of_score(score: Score) -> str:
+    """Static or dynamic, where the tool comes as both; of the others nobody is asked."""
+    if score.score_type or score.tool in STATIC_OR_DYNAMIC:
+        return said(score.score_type)
+    return ScoreType.STATIC.label if score.tool is Tool.OGRS else ""
+
+
+@register.filter
+def kind_of_source(source: Source) -> str:
+    """The kind of a source; "" where its own words say exactly that."""
+    kind = said(source.kind or source.category)
+    return "" if source.what.strip().lower() == kind.lower() else kind
+
+
+@register.simple_tag
+def is_screened(facts: Facts) -> bool:
+    """Whether a short assessment was enough: the screening found nothing (SCR-02)."""
+    return depth_of(facts).depth is Depth.SCREENED
+
+
+@register.simple_tag
+def start_of(facts: Facts) -> str:
+    """The starting point in words; where the case is screened out, that of the score."""
+    if facts.assessment is None:
+        return ""
+    step1 = facts.assessment.step1
+    point = four_step.recorded_or_derived(facts.case, facts.assessment)
+    if step1.level is not None or point.level is None or not is_screened(facts):
+        return level_word(step1.level)
+    percent = four_step.percent_of(facts.assessment.score(Tool.RSR))
+    value = f" {percent}%" if point.basis is Basis.RSR and percent is not None else ""
+    return f"{point.level.label}, from {point.basis.value}{value}"
 
 
 @register.filter
@@ -56,9 +105,47 @@ def named_actions(lineages: Iterable[str], plan: PlanFacts) -> list[str]:
 
 @register.filter
 def factors_of(assessment: AssessmentFacts, which: str) -> list[Any]:
-    """The factors that raise the risk (`raise`) or lower it (`lower`)."""
-    lowers = which == "lower"
-    return [row for row in assessment.factors if (row.kind is FactorKind.PROTECTIVE) is lowers]
+    """The factors that raise the risk (`raise`) or lower it (`lower`), but for those not there."""
+    there = (row for row in assessment.factors if row.state is not FactorState.NOT_PRESENT)
+    return [row for row in there if row.is_risk is (which == "raise")]
+
+
+@register.filter
+def named_cells(cells: Iterable[tuple[Setting, Group]]) -> str:
+    """The groups that a factor bears on, in words."""
+    return "; ".join(group_in(setting, group) for setting, group in cells)
+
+
+@register.filter
+def labels(words: Iterable[Any]) -> str:
+    """Several choices in words."""
+    return "; ".join(word.label for word in words)
+
+
+@register.filter
+def absent_factors(assessment: AssessmentFacts, lowers: bool) -> list[str]:
+    """The names of the factors that somebody looked for and did not find."""
+    gone = (row for row in assessment.factors if row.state is FactorState.NOT_PRESENT)
+    return [f"{row.number} {row.label}" for row in gone if row.is_risk is not lowers]
+
+
+@register.filter
+def offence_lines(offence: Offence) -> list[str]:
+    """What the record says of an offence, in sentences with one stop each."""
+    reduced = "The charge was reduced" if offence.is_charge_reduced else ""
+    if reduced and is_given(offence.original_allegation):
+        reduced = f"{reduced} from: {offence.original_allegation}"
+    excuses = f" ({offence.excuses.label.lower()})" if offence.excuses else ""
+    account = offence.account.strip().rstrip(".") + excuses if excuses else offence.account
+    denied = "They deny it" if offence.is_denied else ""
+    if denied and is_given(offence.assessed_by):
+        denied = f"{denied}; assessed by {offence.assessed_by}"
+    when = f", {offence.date_text}" if is_given(offence.date_text) else ""
+    pairs = [("Harm", offence.harm), ("Their account", account)]
+    harm, own = (f"{name}: {text}" if is_given(text) else "" for name, text in pairs)
+    what = offence.description.strip().rstrip(".") if when else offence.description
+    texts = [f"{what}{when}", offence.outcome, harm, reduced, own, denied]
+    return [sentence(text) for text in texts if is_given(text)]
 
 
 @register.filter
@@ -80,7 +167,7 @@ def level_grid(assessment: AssessmentFacts) -> list[dict[str, str]]:
 
     def word(setting: Setting, group: Group) -> str:
         if (setting, group) == (Setting.COMMUNITY, Group.PRISONERS):
-            return "Not applicable"
+            return "Does not apply"
         level = cells.get((setting, group))
         return level.label if level else NOT_ANSWERED
 

@@ -276,3 +276,12 @@ def test_one_case_and_thirty_cost_the_same(client, case, team, priya, query):
         task_of(more, priya)
         owe(more, priya, 2)
     assert cost() == before
+
+
+def test_the_day_filter_can_be_let_go_again(act, priya, case):
+    """A choice of its own stands for no filter, and is there at first."""
+    page = act(priya, reverse("cases:caseload")).content.decode()
+    assert 'value="any"' in page
+    for due in ("any", ""):
+        listed = act(priya, reverse("cases:caseload") + f"?whose=teams&due={due}").content.decode()
+        assert case.crn in listed

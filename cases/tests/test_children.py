@@ -181,7 +181,7 @@ def test_slf_04_current_thoughts_stand_on_every_page_of_the_case(act, case, priy
     pages = ("overview", "timeline", "people", "children", "enquiries", "sentence", "history")
     for user in (priya, ines):
         for page in pages:
-            assert f"</span>{title}</p>" in text_of(act(user, at(page, case))), page
+            assert f">{title}</a></p>" in text_of(act(user, at(page, case))), page
     task.done_at, task.done_by = timezone.now(), priya
     task.save()
     assert title not in text_of(act(priya, at("overview", case)))

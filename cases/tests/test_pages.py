@@ -6,10 +6,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import AccessEntry
 from cases import timeline
 from cases.models import (
+    Appointment,
     CivilOrder,
     Contact,
     Enquiry,
@@ -17,16 +19,18 @@ from cases.models import (
     Mappa,
     Offence,
     OrderProtects,
+    PredictableChange,
     Referral,
     RestrictedDetails,
     Sentence,
     UnconvictedBehaviour,
+    VictimContact,
 )
 from rules.terms import EventKind, OrderKind
 from tests.factories import PersonAtRiskFactory
 
 SECRET = "Zzyzx-the-name-nobody-may-read"
-READ = ["overview", "timeline", "history", "people", "children", "enquiries", "sentence"]
+READ = "overview timeline history people children enquiries sentence mappa appointments".split()
 WRITE = [
     "edit",
     "person_add",
@@ -40,6 +44,9 @@ WRITE = [
     "mappa_edit",
     "contact_add",
     "event_add",
+    "change_add",
+    "victim_contact_add",
+    "appointment_add",
 ]
 ROWS = {
     "person_edit": "person",
@@ -53,6 +60,9 @@ ROWS = {
     "referral_edit": "referral",
     "contact_edit": "contact",
     "event_respond": "event",
+    "change_edit": "change",
+    "victim_contact_edit": "victim contact",
+    "appointment_edit": "appointment",
 }
 
 
@@ -79,6 +89,11 @@ def rows(case, priya):
         "contact": Contact.objects.create(case=case, name="Sam Fictional", role="Police officer"),
         "event": Event.objects.create(
             case=case, kind=EventKind.MISSED, what="Did not come", recorded_by=priya
+        ),
+        "change": PredictableChange.objects.create(case=case, what="Move on"),
+        "victim contact": VictimContact.objects.create(case=case, person=person),
+        "appointment": Appointment.objects.create(
+            case=case, kind="office", planned_on=datetime.date(2026, 5, 4)
         ),
     }
 
@@ -180,6 +195,7 @@ def test_pages_cost_the_same_for_one_row_and_thirty(client, case, rows, priya, t
         return len(queries)
 
     client.force_login(priya)
+    today = timezone.localdate()
     cost()  # the first answer also writes the session
     before = cost()
     for number in range(2, 31):
@@ -192,6 +208,9 @@ def test_pages_cost_the_same_for_one_row_and_thirty(client, case, rows, priya, t
         day = datetime.date(2026, 5, 4)
         Enquiry.objects.create(case=case, agency="X", asked_on=day, is_about_children=True)
         Referral.objects.create(case=case, kind="urgent", made_on=day)
+        VictimContact.objects.create(case=case, person=person)
+        Appointment.objects.create(case=case, kind="office", planned_on=today, attendance="missed")
+        PredictableChange.objects.create(case=case, what="Move on", expected_on=today)
     # The history page is full then, and need not name what its older rows point to
     assert cost() <= before if tab == "history" else cost() == before
 
@@ -209,10 +228,10 @@ def test_the_overview_shows_what_must_be_known_first(act, case, rows, priya):
 def test_the_overview_leads_to_a_plan_only_where_there_is_one(act, case, rows, priya):
     url = reverse("cases:overview", args=[case.crn])
     html = act(priya, url).content.decode()
-    assert "There is no plan yet." in html and "in the plan</a>" not in html
+    assert "There is no plan yet." in html and "See what the plan says" not in html
     timeline.record(case, "plan.started", "Plan 1 started", by=priya)
     html = act(priya, url).content.decode()
-    assert "There is no plan yet." not in html and "in the plan</a>" in html
+    assert "There is no plan yet." not in html and "See what the plan says" in html
 
 
 def test_an_order_that_has_expired_is_no_restriction(act, case, rows, priya):

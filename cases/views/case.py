@@ -1,5 +1,8 @@
 """The case itself: its overview, and open, edit, close, reopen, give to somebody."""
 
+import datetime
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
@@ -7,12 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
-from cases import doors, forms, owed, permissions, workflow
+from accounts.models import User
+from cases import above, doors, forms, owed, permissions, workflow
 from cases.models import Case
-from cases.views import pages
+from cases.views import appointments, events, pages
 
 RECENT = 5
-PLAN_STARTED = "plan.started"
+DAYS_AHEAD, DAYS_PAST = 14, 7  # of a change to come
 SIGNED = ("signing.signed", "signing.signed_urgently")
 
 
@@ -20,24 +24,54 @@ SIGNED = ("signing.signed", "signing.signed_urgently")
 @require_GET
 def overview(request: HttpRequest, crn: str) -> HttpResponse:
     """What somebody who has never met the person must know first."""
-    case, user = doors.visible_case(request, crn), request.user
+    case = doors.visible_case(request, crn)
     context = {
         "case": case,
-        "tasks": case.tasks.open().not_folded().with_people(),
+        "tasks": case.tasks.open().not_folded().danger_first().with_people(),
         "owed": owed.by_case(case.tasks.open().folded().with_people()),
         "orders": case.orders.prefetch_related("protections__person"),
         "events": case.events.select_related("recorded_by", "responded_by")[:RECENT],
         "contacts": case.contacts.all(),
         "signed": case.timeline.filter(act__in=SIGNED).select_related("by").first(),
-        "has_plan": case.timeline.filter(act=PLAN_STARTED).exists(),
+        "has_plan": events.has_plan(case),
+        "thoughts": above.told(above.THOUGHTS, case),
+        "start_url": above.told(above.START, case),
         "setting": _setting_now(case),
         "today": timezone.localdate(),
+    }
+    why_not = _why_not(request.user, case)  # type: ignore[arg-type]
+    return render(request, "cases/overview.html", context | _coming(case) | why_not)
+
+
+def _why_not(user: User, case: Case) -> dict[str, str]:
+    """What this user may not do with the case, each with its sentence."""
+    return {
         "why_not_edit": permissions.why_not_edit(user, case),
         "why_not_close": permissions.why_not_close(user, case),
         "why_not_reopen": permissions.why_not_reopen(user, case),
         "why_not_allocate": permissions.why_not_allocate(user, case),
     }
-    return render(request, "cases/overview.html", context)
+
+
+def _coming(case: Case) -> dict[str, Any]:
+    """What comes within two weeks, or came in the last (REV-05), and how appointments go."""
+    today = timezone.localdate()
+    first = today - datetime.timedelta(days=DAYS_PAST)
+    last = today + datetime.timedelta(days=DAYS_AHEAD)
+    changes = list(case.predictable_changes.filter(expected_on__range=(first, last)))
+    mappa = getattr(case, "mappa", None)
+    ends_on = mappa.premises_ends_on if mappa else None
+    is_said = any(change.expected_on == ends_on for change in changes)
+    return {
+        "changes": changes,
+        "premises_end_on": ends_on
+        if ends_on and first <= ends_on <= last and not is_said
+        else None,
+        "kept": appointments.kept(case),
+        "next_appointment": case.appointments.filter(planned_on__gte=today, attendance="")
+        .order_by("planned_on", "id")
+        .first(),
+    }
 
 
 def _setting_now(case: Case) -> str:

@@ -72,7 +72,8 @@ def _cases(user: User, form: forms.CaseloadForm, sought: str) -> QuerySet[Case]:
 
 
 def _tasks(user: User) -> QuerySet[Task]:
-    return Task.objects.for_user(user).open().not_folded().with_people().select_related("case")
+    mine = Task.objects.for_user(user).open().not_folded()
+    return mine.danger_first().with_people().select_related("case")
 
 
 def _owed(user: User) -> QuerySet[Task]:

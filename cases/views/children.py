@@ -1,6 +1,7 @@
 """Children in the person's life, referrals for them, and what other agencies were asked."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
-from cases import doors, forms, permissions, workflow
+from cases import above, doors, forms, permissions, workflow
 from cases.models import Case, ChildrenSummary, Enquiry, Referral
 from cases.views import pages
+from rosh.returning import THEN, way_back, with_way_back
 from rules.terms import PersonKind, Setting, Tag
 
 GUIDANCE = "cases/guidance/_children.html"
@@ -32,8 +34,16 @@ def children(request: HttpRequest, crn: str) -> HttpResponse:
         "asks_about_future": case.offences.filter(tags__contains=[Tag.DOMESTIC_ABUSE]).exists(),
         "is_in_custody": case.setting_at(timezone.localdate()) is Setting.CUSTODY,
         "why_not_edit": permissions.why_not_edit(request.user, case),  # type: ignore[arg-type]
+        "carry": _carry(request),
+        "confirm_url": above.told(above.CONFIRM_CHILDREN, case) if way_back(request) else "",
     }
     return render(request, "cases/children.html", context)
+
+
+def _carry(request: HttpRequest) -> str:
+    """What the links of this page carry, so that their pages lead here, and here leads on."""
+    onwards = way_back(request)
+    return urlencode({THEN: with_way_back(request.path, onwards)}) if onwards else ""
 
 
 def _summary(case: Case) -> ChildrenSummary:

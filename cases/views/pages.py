@@ -60,15 +60,17 @@ def save_row(
     *,
     back: str,
     save: Callable[[], object] | None = None,
+    then: Callable[[], str] | None = None,
     **context: Any,
 ) -> HttpResponse:
-    """Save the row and go back, or show its form; `save` writes it where `form.save` is not all."""
+    """Save the row and go back, or show its form; `save` writes where `form.save` is not all, and
+    `then` gives the page that follows where it is not the one before."""
     if not form.is_valid():
         return form_page(request, case, form, title, back=back, **context)
     if writes(form):
         (save or form.save)()
         messages.success(request, "Saved")
-    return go_back_or(request, back)
+    return go_back_or(request, then() if then else back)
 
 
 def row_of(case: Case, related_name: str, uuid: UUID) -> Any:

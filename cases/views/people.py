@@ -21,8 +21,10 @@ def people(request: HttpRequest, crn: str) -> HttpResponse:
     context = {
         "case": case,
         "people": case.people_at_risk.prefetch_related("protections__order"),
+        "victim_contacts": case.victim_contacts.select_related("person"),
         "why_not_edit": permissions.why_not_edit(request.user, case),
         "why_not_see_details": permissions.why_not_see_details(request.user, case),
+        "why_not_see_views": permissions.why_not_see_victims_views(request.user, case),
     }
     return render(request, "cases/people.html", context)
 

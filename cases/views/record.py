@@ -1,5 +1,6 @@
 """Sentence and orders, and the contacts: one page, and a form for each kind of row."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
-from cases import doors, forms, permissions
-from cases.models import Mappa
+from cases import behaviour_known, doors, first_assessment, forms, permissions
+from cases.models import Case
 from cases.views import pages
 from rosh.forms import RowForm
 
@@ -17,11 +18,12 @@ from rosh.forms import RowForm
 @access_log.shows_case_content()
 @require_GET
 def sentence(request: HttpRequest, crn: str) -> HttpResponse:
-    """Sentences, offences, behaviour without a conviction, orders and MAPPA."""
+    """Sentences, offences, behaviour without a conviction, orders, MAPPA, changes to come."""
     case = doors.visible_case(request, crn)
     context = {
         "case": case,
         "mappa": getattr(case, "mappa", None),
+        "behaviours": behaviour_known.shown(case),
         "orders": case.orders.prefetch_related("protections__person"),
         "today": timezone.localdate(),
         "why_not_edit": permissions.why_not_edit(request.user, case),  # type: ignore[arg-type]
@@ -37,10 +39,11 @@ def _form_of(
     change: str,
     back: str,
     guidance: str = "",
+    after: Callable[[Case], None] | None = None,
 ) -> access_log.View:
     """The page that adds a row of one kind to a case, or changes the one that the address names.
 
-    `guidance` is the template of what stands folded above the form.
+    `guidance` is the template of what stands folded above the form; `after` follows a save.
     """
 
     @access_log.shows_case_content()
@@ -51,9 +54,22 @@ def _form_of(
         row = pages.row_of(case, related_name, uuid) if uuid else new
         form = form_class(request.POST or None, instance=row)
         title, then = change if uuid else add, resolve_url(back, case.crn)
-        return pages.save_row(request, case, form, title, back=then, guidance=guidance, row=row)
+        save = _saving(form, case, after) if after else None
+        return pages.save_row(
+            request, case, form, title, back=then, save=save, guidance=guidance, row=row
+        )
 
     return form_of_row
+
+
+def _saving(form: RowForm, case: Case, after: Callable[[Case], None]) -> Callable[[], None]:
+    """Save the row, then do what follows from it."""
+
+    def save() -> None:
+        form.save()
+        after(case)
+
+    return save
 
 
 sentence_form = _form_of(
@@ -62,6 +78,7 @@ sentence_form = _form_of(
     add="Add a sentence",
     change="Change sentence",
     back="cases:sentence",
+    after=first_assessment.ask,
 )
 offence_form = _form_of(
     "offences",
@@ -108,14 +125,10 @@ contact_form = _form_of(
     change="Change contact",
     back="cases:overview",
 )
-
-
-@access_log.shows_case_content()
-@require_http_methods(["GET", "POST"])
-def mappa_edit(request: HttpRequest, crn: str) -> HttpResponse:
-    """Record MAPPA; the row is made at the first save, once."""
-    case = pages.editable_case(request, crn)
-    row = Mappa.objects.filter(case=case).first() or Mappa(case=case)
-    form = forms.MappaForm(request.POST or None, instance=row)
-    back = resolve_url("cases:sentence", case.crn)
-    return pages.save_row(request, case, form, "Change MAPPA", back=back)
+change_form = _form_of(
+    "predictable_changes",
+    forms.PredictableChangeForm,
+    add="Add a change to come",
+    change="Change to come",
+    back="cases:sentence",
+)

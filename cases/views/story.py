@@ -10,6 +10,8 @@ from cases import doors, permissions
 from cases import history as rows_history
 from cases.models import (
     Allocation,
+    AllowedWord,
+    Appointment,
     Case,
     ChildrenSummary,
     CivilOrder,
@@ -21,10 +23,13 @@ from cases.models import (
     Offence,
     OrderProtects,
     PersonAtRisk,
+    PredictableChange,
     Referral,
     RestrictedDetails,
     Sentence,
     UnconvictedBehaviour,
+    VictimContact,
+    VictimViews,
 )
 
 ENTRIES_A_PAGE = 25
@@ -39,6 +44,11 @@ ROWS_OF_A_CASE = (
     Enquiry,
     Referral,
     Contact,
+    VictimContact,
+    VictimViews,
+    AllowedWord,
+    Appointment,
+    PredictableChange,
     Event,
     Allocation,
     EarlierLevel,
@@ -65,7 +75,7 @@ def timeline(request: HttpRequest, crn: str) -> HttpResponse:
 @access_log.shows_case_content()
 @require_GET
 def history(request: HttpRequest, crn: str) -> HttpResponse:
-    """Who changed which field of the record, from what to what; never restricted details."""
+    """Who changed which field of the record, from what to what; never what is restricted."""
     case = doors.visible_case(request, crn)
     querysets = [
         rows_history.of_model(Case, id=case.pk),

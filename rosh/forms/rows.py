@@ -24,10 +24,14 @@ from django.forms.utils import ErrorDict
 from rosh.forms.base import GovukFormMixin
 
 CONFLICT = (
-    "Somebody else changed this page while you were writing. Both texts are below. "
+    "This page was changed while you were writing, by somebody else or by you in another window. "
+    "Both texts are below. "
     "Nothing has been saved. Change what you need to, then save again."
 )
-GONE = "Somebody else removed this while you were writing. Your text is below. It was not saved."
+GONE = (
+    "This was removed while you were writing, by somebody else or by you in another window. "
+    "Your text is below. It was not saved."
+)
 BOOKKEEPING = ("row_version", "row_token")
 
 

@@ -126,6 +126,12 @@ def _page_item(context: template.Context, number: Any, current: int) -> dict[str
 
 
 @register.filter
+def with_commas(number: int) -> str:
+    """A count as people write it: "1,070"."""
+    return f"{number:,}"
+
+
+@register.filter
 def long_date(value: Any) -> str:
     """A date as "3 May 2026"; a moment by its London day; "" for none."""
     if isinstance(value, str):

@@ -140,7 +140,7 @@ def test_a_stale_save_writes_nothing_and_shows_both_texts(tables):
     note = Note.objects.create(title="One", text="old")
     form = stale_form(note, text="mine", kind="b")
     assert not form.is_valid()
-    assert form.non_field_errors()[0].startswith("Somebody else changed this page")
+    assert form.non_field_errors()[0].startswith("This page was changed")
     assert form.conflict == [
         {"label": "Text", "theirs": "theirs", "yours": "mine"},
         {"label": "Kind", "theirs": "Apple", "yours": "Pear"},

@@ -14,8 +14,14 @@ const SAID = {
   signedOut: "You are signed out. Sign in in another tab, then press Save.",
   changed: "Changed by somebody else since you opened it. Your text is kept. Press Save to see both.",
   refused: "Not saved: you cannot change this any more. Copy what you wrote before you leave.",
+  gone: "Not saved: somebody removed this while you were writing. Copy what you wrote before you leave.",
+  tooLong: "Not saved: too long. Shorten it, or copy what you wrote before you leave.",
   failed: "Not saved: there is a problem with the service. Keep this page open.",
 };
+
+// Answers after which trying again would change nothing.
+const NOT_KEPT = { 403: "refused", 410: "gone", 413: "tooLong" };
+const LOST_ON_LEAVING = ["failed", "gone", "tooLong"];
 
 export function saveAsYouType(form) {
   const status = form.querySelector("[data-draft-status]");
@@ -44,7 +50,7 @@ export function saveAsYouType(form) {
   });
   window.addEventListener("pageshow", (event) => event.persisted && isOver && location.reload());
   window.addEventListener("beforeunload", (event) => {
-    if (isTyped && !isOver && (isStuck() || state === "failed")) event.preventDefault();
+    if (isTyped && !isOver && (isStuck() || LOST_ON_LEAVING.includes(state))) event.preventDefault();
   });
   document.addEventListener("click", followLink);
   document.addEventListener("submit", submit);
@@ -97,7 +103,7 @@ export function saveAsYouType(form) {
 
   function heard(answer, pairs) {
     if (answer.type === "opaqueredirect") return tryAgain("signedOut");
-    if (answer.status === 403) return say("refused");
+    if (answer.status in NOT_KEPT) return say(NOT_KEPT[answer.status]);
     if (answer.status !== 204 && answer.status !== 409) return tryAgain("failed");
     sentPairs = pairs;
     heardAt = Date.now();
@@ -135,7 +141,7 @@ export function saveAsYouType(form) {
   function withSeal(body, how) {
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("draft_page", form.dataset.draftPage);
-    body.set("draft_address", location.pathname);
+    body.set("draft_address", addressOf(form));
     if (how.isLeaving) body.set("draft_leaving", "yes");
     return body;
   }
@@ -155,7 +161,7 @@ export function saveAsYouType(form) {
     isOver = true;
     clearTimeout(timer);
     await running;
-    const body = withSeal(new URLSearchParams({ address: location.pathname }), {});
+    const body = withSeal(new URLSearchParams({ address: addressOf(form) }), {});
     await fetch(`${form.dataset.draft}discard/`, { method: "POST", body, redirect: "manual" });
   }
 
@@ -186,6 +192,11 @@ export function saveAsYouType(form) {
   function isStuck() {
     return state === "offline" || state === "signedOut";
   }
+}
+
+// Where the form's button sends it: the page itself, unless the form says otherwise.
+function addressOf(form) {
+  return new URL(form.getAttribute("action") || location.href, location.href).pathname;
 }
 
 // What the form would post, but for the token, which is no answer.

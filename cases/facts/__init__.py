@@ -6,29 +6,42 @@ from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
+from cases.facts.around import (
+    TOLD_KINDS,
+    latest_event,
+    mappa_of,
+    predictable_of,
+    victim_contact_of,
+    worker_of,
+)
+from cases.facts.protected import with_details
 from cases.models import (
+    AllowedWord,
     Case,
     CivilOrder,
+    Contact,
     Enquiry,
     Event,
     Offence,
     OrderProtects,
     PersonAtRisk,
+    PredictableChange,
     Referral,
     Sentence,
     UnconvictedBehaviour,
+    VictimContact,
 )
 from rosh.bringing import attach, hydrate, of_parent, the_one
 from rules import facts
 from rules.terms import (
     REVIEW_KINDS,
+    VICTIM_KINDS,
     BehaviourKind,
     ChildPlan,
     Done,
-    EventKind,
     Excuses,
     OrderKind,
     OrderRoute,
@@ -41,8 +54,6 @@ from rules.terms import (
     YesNoUnknown,
 )
 
-TRIGGERS = [kind.value for kind in REVIEW_KINDS]
-
 
 @cache
 def registers() -> dict[str, QuerySet[Any]]:
@@ -52,18 +63,22 @@ def registers() -> dict[str, QuerySet[Any]]:
         "sentences": Sentence.objects.all(),
         "offences": Offence.objects.all(),
         "unconvicted": UnconvictedBehaviour.objects.all(),
-        "people_at_risk": PersonAtRisk.objects.all(),
+        "people_at_risk": with_details(PersonAtRisk.objects.all()),
+        "allowed_words": AllowedWord.objects.all(),
         "orders": CivilOrder.objects.annotate(
             protected=ArraySubquery(protected.values("person__reference"))
         ),
         "enquiries": Enquiry.objects.all(),
         "referrals": Referral.objects.all(),
+        "victim_contacts": VictimContact.objects.annotate(reference=F("person__reference")),
+        "contacts": Contact.objects.all(),
+        "predictable_changes": PredictableChange.objects.all(),
     }
 
 
 def trigger_events(case: str = "pk") -> ArraySubquery:
-    """The events of kinds that ask for a review, newest first, as JSON."""
-    events = Event.objects.filter(case=OuterRef(case), kind__in=TRIGGERS)
+    """The events that ask for a review, or that a victim hears of, newest first, as JSON."""
+    events = Event.objects.filter(case=OuterRef(case), kind__in=TOLD_KINDS)
     plain = JSONObject(kind="kind", happened_on="happened_on")
     return ArraySubquery(events.order_by("-happened_on", "-id").values(plain=plain))
 
@@ -101,6 +116,7 @@ def of_case(case: Case, on: datetime.date) -> facts.CaseFacts:
         sentence=sentence.description if sentence else "",
         sentenced_on=sentence.sentenced_on if sentence else None,
         release_on=sentence.release_on if sentence else None,
+        is_licence=_is_licence(sentence),
         needs=case.needs,
         practitioner=case.practitioner.full_name,
         offences=_offences(case),
@@ -110,10 +126,21 @@ def of_case(case: Case, on: datetime.date) -> facts.CaseFacts:
         children=_children(case),
         enquiries=tuple(_enquiry(row) for row in case.enquiries.all()),
         referrals=tuple(_referral(row) for row in case.referrals.all()),
-        latest_event=_latest_event(case, on),
-        mappa=_mappa(case),
+        latest_event=latest_event(case, on, REVIEW_KINDS),
+        victim_contacts=tuple(victim_contact_of(row) for row in case.victim_contacts.all()),
+        latest_victim_event=latest_event(case, on, VICTIM_KINDS),
+        contacts=tuple(worker_of(row) for row in case.contacts.all()),
+        predictable_changes=tuple(predictable_of(row) for row in case.predictable_changes.all()),
+        mappa=mappa_of(case),
         levels=_levels(case),
     )
+
+
+def _is_licence(sentence: Sentence | None) -> bool | None:
+    """Whether the sentence ends in a licence; None where its kind does not tell."""
+    if sentence is None or sentence.kind == Sentence.Kind.OTHER:
+        return None
+    return sentence.kind not in (Sentence.Kind.COMMUNITY, Sentence.Kind.SUSPENDED)
 
 
 def _offences(case: Case) -> tuple[facts.Offence, ...]:
@@ -227,28 +254,6 @@ def _enquiry(row: Enquiry) -> facts.Enquiry:
 
 def _referral(row: Referral) -> facts.Referral:
     return facts.Referral(kind=ReferralKind(row.kind), made_on=row.made_on, outcome=row.outcome)
-
-
-def _latest_event(case: Case, on: datetime.date) -> facts.LatestEvent | None:
-    """The newest event up to that day."""
-    for plain in case.trigger_events:  # type: ignore[attr-defined]
-        happened_on = datetime.date.fromisoformat(plain["happened_on"])
-        if happened_on <= on:
-            return facts.LatestEvent(kind=EventKind(plain["kind"]), happened_on=happened_on)
-    return None
-
-
-def _mappa(case: Case) -> facts.Mappa:
-    mappa = getattr(case, "mappa", None)
-    if mappa is None:
-        return facts.Mappa()
-    return facts.Mappa(
-        category=mappa.category,
-        level=mappa.level,
-        approved_premises=mappa.approved_premises,
-        cppc=mappa.cppc,
-        level_reason=mappa.level_reason,
-    )
 
 
 def _levels(case: Case) -> facts.LevelsInForce:

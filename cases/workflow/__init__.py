@@ -1,5 +1,6 @@
 """The verbs of a case: open, close, reopen, allocate; a person at risk, an event, an enquiry.
 
+Beside them: `living` (MAPPA, appointments, allowed words) and `victims` (what victims hear of).
 Each locks the case, asks its permission rule, changes the rows and writes register, tasks and
 timeline, or does nothing. Forms have checked the shape before. Levels are not moved here.
 """
@@ -7,12 +8,11 @@ timeline, or does nothing. Forms have checked the shape before. Levels are not m
 import datetime
 from collections.abc import Iterable
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Team, User
-from cases import permissions, risk_register, tasks, timeline, working_days
+from cases import first_assessment, links, permissions, risk_register, tasks, timeline, working_days
 from cases.models import (
     Allocation,
     Case,
@@ -24,18 +24,19 @@ from cases.models import (
     RestrictedDetails,
     Task,
 )
-from rules.clock import add_working_days, written
+from cases.workflow import victims
+from cases.workflow.ground import refuse_if, working_days_from_now
+from rules.clock import REPLY_WORKING_DAYS, add_working_days, written
 from rules.terms import REFERENCE_PREFIX, PersonKind
 
 REVIEW_WORKING_DAYS = 10
 EVENT_WORKING_DAYS = 1
-ENQUIRY_WORKING_DAYS = 10
 
 
 @transaction.atomic
 def open_case(case: Case, *, by: User) -> Case:
     """Save a new case with its first allocation and its empty register."""
-    _refuse_if(permissions.why_not_create(by))
+    refuse_if(permissions.why_not_create(by))
     today = timezone.localdate()
     case.setting_on = today if case.setting else None
     case.save()
@@ -43,6 +44,7 @@ def open_case(case: Case, *, by: User) -> Case:
         case=case, practitioner=case.practitioner, team=case.team, started_on=today
     )
     risk_register.of(case)
+    first_assessment.ask(case)
     timeline.record(case, "case.opened", "Case opened", by=by)
     return case
 
@@ -51,7 +53,7 @@ def open_case(case: Case, *, by: User) -> Case:
 def close(case: Case, *, by: User, reason: str) -> Case:
     """Close a case; what was due on it is due no more."""
     case = Case.objects.hold(case.pk)
-    _refuse_if(permissions.why_not_close(by, case))
+    refuse_if(permissions.why_not_close(by, case))
     case.closed_at, case.closed_by, case.close_reason = timezone.now(), by, reason
     case.save()
     tasks.close_for_case(case, *Task.Kind, by=by)
@@ -64,7 +66,7 @@ def close(case: Case, *, by: User, reason: str) -> Case:
 def reopen(case: Case, *, by: User) -> Case:
     """Open a closed case again: what was due is due again, and one review of what was known."""
     case = Case.objects.hold(case.pk)
-    _refuse_if(permissions.why_not_reopen(by, case))
+    refuse_if(permissions.why_not_reopen(by, case))
     tasks.bring_back(case, Task.Kind.REVIEW)
     case.closed_at, case.closed_by, case.close_reason = None, None, ""
     case.save()
@@ -80,7 +82,7 @@ def allocate(case: Case, *, to: User, team: Team, by: User) -> Case:
     REV-04, "Reviewing".
     """
     case = Case.objects.hold(case.pk)
-    _refuse_if(permissions.why_not_allocate(by, case))
+    refuse_if(permissions.why_not_allocate(by, case))
     before, today = case.practitioner, timezone.localdate()
     for allocation in case.allocations.filter(ended_on__isnull=True):
         allocation.ended_on = today
@@ -101,7 +103,7 @@ def allocate(case: Case, *, to: User, team: Team, by: User) -> Case:
 def add_person(person: PersonAtRisk, *, by: User) -> PersonAtRisk:
     """Save a person at risk under the next free reference of their kind, such as KA-2 (WHO-05)."""
     case = Case.objects.hold(person.case_id)
-    _refuse_if(permissions.why_not_edit(by, case))
+    refuse_if(permissions.why_not_edit(by, case))
     person.reference = _next_reference(case, PersonKind(person.kind))
     person.save()
     RestrictedDetails.objects.create(person=person)
@@ -125,7 +127,7 @@ def set_protected(order: CivilOrder, people: Iterable[PersonAtRisk]) -> None:
 def record_event(event: Event, *, by: User) -> Event:
     """Save what happened at once, and ask the practitioner what was done (REV-08)."""
     case = Case.objects.hold(event.case_id)
-    _refuse_if(permissions.why_not_edit(by, case))
+    refuse_if(permissions.why_not_edit(by, case))
     event.recorded_by = by
     event.save()
     label = event.get_kind_display()
@@ -133,12 +135,13 @@ def record_event(event: Event, *, by: User) -> Event:
         case,
         Task.Kind.EVENT,
         f"Say what was done: {label.lower()}, {written(event.happened_on)}",
-        due_on=_working_days_from_now(EVENT_WORKING_DAYS),
+        due_on=working_days_from_now(EVENT_WORKING_DAYS),
         because="One working day after it was recorded",
         about=event.uuid,
-        link_name="cases:event_respond",
+        link_name=links.AFTER_EVENT,
         assignee=case.practitioner,
     )
+    victims.tell_of_event(event, case)
     sentence = f"{label}, on {written(event.happened_on)}"
     _tell(event, "event.recorded", sentence, note=event.what, by=by)
     return event
@@ -148,7 +151,7 @@ def record_event(event: Event, *, by: User) -> Event:
 def respond(event: Event, *, by: User) -> Event:
     """Save what was done about an event, and close its task (REV-08)."""
     case = Case.objects.hold(event.case_id)
-    _refuse_if(permissions.why_not_edit(by, case))
+    refuse_if(permissions.why_not_edit(by, case))
     event.responded_at, event.responded_by = timezone.now(), by
     event.save()
     tasks.close(event.uuid, Task.Kind.EVENT, by=by)
@@ -164,7 +167,7 @@ def save_enquiry(enquiry: Enquiry, *, by: User) -> Enquiry:
     Where no day is given, the reply is due ten working days after the question (SRC-13, CHD-02).
     """
     case = Case.objects.hold(enquiry.case_id)
-    _refuse_if(permissions.why_not_edit(by, case))
+    refuse_if(permissions.why_not_edit(by, case))
     before = Enquiry.objects.filter(pk=enquiry.pk).first()
     enquiry.due_on = enquiry.due_on or _usual_reply(enquiry)
     enquiry.save()
@@ -179,7 +182,7 @@ def save_enquiry(enquiry: Enquiry, *, by: User) -> Enquiry:
 
 
 def _usual_reply(enquiry: Enquiry) -> datetime.date:
-    return add_working_days(enquiry.asked_on, ENQUIRY_WORKING_DAYS, working_days.bank_holidays())
+    return add_working_days(enquiry.asked_on, REPLY_WORKING_DAYS, working_days.bank_holidays())
 
 
 def _wait_for_reply(enquiry: Enquiry, case: Case) -> None:
@@ -210,7 +213,7 @@ def _tell(event: Event, act: str, sentence: str, *, note: str, by: User) -> None
         by=by,
         note=note,
         about=event.uuid,
-        link_name="cases:event_respond",
+        link_name=links.AFTER_EVENT,
     )
 
 
@@ -229,18 +232,9 @@ def _ask_for_review(case: Case, title: str) -> None:
         case,
         Task.Kind.REVIEW,
         title,
-        due_on=_working_days_from_now(REVIEW_WORKING_DAYS),
+        due_on=working_days_from_now(REVIEW_WORKING_DAYS),
         because="Ten working days after the change",
         about=case.uuid,
         link_name="assessments:list",
         assignee=case.practitioner,
     )
-
-
-def _working_days_from_now(days: int) -> datetime.date:
-    return add_working_days(timezone.localdate(), days, working_days.bank_holidays())
-
-
-def _refuse_if(reason: str) -> None:
-    if reason:
-        raise PermissionDenied(reason)

@@ -1,0 +1,39 @@
+"""What free text is compared with: details of protected people, and words allowed with a reason.
+
+They are restricted: no part of the facts, and in nothing that is shown (VIC-02).
+"""
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import JSONObject
+
+from cases.models import Case, PersonAtRisk
+from rules.leaks import Detail, Protected
+
+_COLUMNS = {
+    Detail.NAME: "name",
+    Detail.ADDRESS: "address",
+    Detail.SCHOOL: "school",
+    Detail.TELEPHONE: "telephone",
+    Detail.BORN: "date_of_birth",
+}
+
+
+def with_details(people: QuerySet[PersonAtRisk]) -> QuerySet[PersonAtRisk]:
+    """People at risk that bring their restricted details for the comparison, and only for that."""
+    columns = {column: F(f"details__{column}") for column in _COLUMNS.values()}
+    return people.annotate(compared=JSONObject(**columns))
+
+
+def protected_of(case: Case) -> tuple[Protected, ...]:
+    """The details that are given, each with the reference to write instead."""
+    return tuple(
+        Protected(person.reference, detail, text)
+        for person in case.people_at_risk.all()
+        for detail, column in _COLUMNS.items()
+        if (text := person.compared[column])  # type: ignore[attr-defined]
+    )
+
+
+def allowed_in(case: Case) -> tuple[str, ...]:
+    """The words that somebody allowed."""
+    return tuple(row.word for row in case.allowed_words.all())

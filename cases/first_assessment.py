@@ -1,0 +1,63 @@
+"""Ask for the first assessment of a case, or for one after a level that was set elsewhere.
+
+What lives here: the task and its day. Without it a case that nobody assessed here would never
+become overdue (RMP-11, REV-01). What may not: levels, which `risk_register` writes.
+"""
+
+import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from cases import tasks
+from cases.models import Case, EarlierLevel, Task
+from cases.working_days import bank_holidays
+from rules.clock import add_months, add_working_days, written
+
+ASSESS = "Assess the risk of serious harm"
+OPENED, SENTENCED = "the case was opened", "the sentence"
+
+
+def ask(case: Case) -> None:
+    """Open the task of a case that has no level, or bring its day up to date (RMP-11)."""
+    register = getattr(case, "risk_register", None)
+    if register is not None and register.highest is not None:
+        return
+    start, what = _start(case)
+    days = settings.PLAN_WORKING_DAYS
+    due_on = add_working_days(start, days, bank_holidays())
+    because = f"{days} working days after {what} on {written(start)}: {written(due_on)}."
+    _keep(case, ASSESS, due_on=due_on, because=because)
+
+
+def ask_after(earlier: EarlierLevel) -> datetime.date:
+    """Open the task of a level that was set outside; the day on which it is due (REV-01)."""
+    due_on = add_months(earlier.set_on, settings.REVIEW_MONTHS)
+    day = written(earlier.set_on)
+    title = f"Assess: the level of {day} was set outside this service"
+    because = f"{settings.REVIEW_MONTHS} months after {day}: {written(due_on)}."
+    _keep(earlier.case, title, due_on=due_on, because=because)
+    return due_on
+
+
+def _start(case: Case) -> tuple[datetime.date, str]:
+    opened_on = timezone.localdate(case.created_at)
+    sentence = case.current_sentence
+    sentenced_on = sentence.sentenced_on if sentence else None
+    if sentenced_on and opened_on < sentenced_on:
+        return sentenced_on, SENTENCED
+    return opened_on, OPENED
+
+
+def _keep(case: Case, title: str, *, due_on: datetime.date, because: str) -> None:
+    tasks.keep_open(
+        case,
+        Task.Kind.REVIEW,
+        title,
+        due_on=due_on,
+        because=because,
+        about=case.uuid,
+        link_name="assessments:list",
+        assignee=case.practitioner,
+        was=ASSESS,
+    )
