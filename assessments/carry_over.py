@@ -28,8 +28,8 @@ from assessments.models import (
     SpecialistTool,
 )
 from rosh.rows import LineageRow
-from rules.questions import NEVER_COPIED, PAGE_OF
-from rules.terms import Page
+from rules.questions import LOOKED_AT_CHILDREN, NEVER_COPIED, PAGE_OF
+from rules.terms import AnswerValue, Page
 
 Row = TypeVar("Row", bound=LineageRow)
 
@@ -51,8 +51,19 @@ def copy_rows(new: Assessment, old: Assessment) -> None:
         _copied(row, Scenario(assessment=new))
     for tool in old.specialist_tools.all():
         _copied(tool, SpecialistTool(assessment=new))
+    _ask_to_look_at_children(new)
     _link_sources(new, old, sources)
     _link_factors(new, old, factors, sources)
+
+
+def _ask_to_look_at_children(new: Assessment) -> None:
+    """The children belong to the case: a review confirms that somebody looked at them (CHD-01)."""
+    Answer.objects.create(
+        assessment=new,
+        question=LOOKED_AT_CHILDREN,
+        value=AnswerValue.YES.value,
+        is_carried_over=True,
+    )
 
 
 def _link_sources(new: Assessment, old: Assessment, sources: dict[int, Source]) -> None:
@@ -162,6 +173,7 @@ def unconfirmed(assessment: Assessment, page: Page) -> list[LineageRow | Assessm
     }
     held[Page.STEP_3] = [assessment.immediacy, *_answers(assessment, Page.STEP_3)]
     held[Page.STEP_4] = [assessment.decision, *_answers(assessment, Page.STEP_4)]
+    held[Page.CHILDREN] = _answers(assessment, Page.CHILDREN)
     held[Page.GROUPS] = [*assessment.cells.all(), *_answers(assessment, Page.GROUPS)]
     held[Page.STEP_1] = [*held[Page.STEP_1], *assessment.specialist_tools.all()]
     return [row for row in held.get(page, ()) if row.is_carried_over]

@@ -11,7 +11,7 @@ from assessments.models import Assessment
 from cases import tasks
 from cases.models import Task
 from rules.facts import RiskToSelf
-from rules.self_harm import must_tell_manager
+from rules.self_harm import is_settled, must_tell_manager
 from rules.terms import YesNoUnknown
 
 TELL = "Current thoughts of suicide or self-harm: tell a manager today"
@@ -20,18 +20,33 @@ BECAUSE = "The same day"
 
 
 def keep_tasks(assessment: Assessment, *, by: User) -> None:
-    """Open the two tasks, or close them: a manager was told, or there are no such thoughts now.
+    """Open the two tasks, or close them: a manager was told, or a source says that there are none.
 
-    An answer that is missing or not known says nothing about what an earlier assessment found.
+    An answer that is missing or not known closes nothing, whichever assessment opened it.
     """
-    row = assessment.risk_to_self
-    thoughts = YesNoUnknown(row.has_current_thoughts) if row.has_current_thoughts else None
-    if must_tell_manager(RiskToSelf(has_current_thoughts=thoughts, manager_told=row.manager_told)):
+    risk = _seen(assessment)
+    if must_tell_manager(risk):
         _open_both(assessment)
-    elif thoughts in (YesNoUnknown.YES, YesNoUnknown.NO):
+    elif is_settled(risk):
         tasks.close_for_case(assessment.case, Task.Kind.SELF, by=by)
-    else:
-        tasks.close(assessment.uuid, Task.Kind.SELF, by=by)
+
+
+def are_waiting(assessment: Assessment) -> bool:
+    """Whether the tasks are open although the answer is not yes: the page says what ends them."""
+    risk = _seen(assessment)
+    open_tasks = Task.objects.open().filter(case=assessment.case, kind=Task.Kind.SELF)
+    return not must_tell_manager(risk) and open_tasks.exists()
+
+
+def _seen(assessment: Assessment) -> RiskToSelf:
+    row = assessment.risk_to_self
+    return RiskToSelf(
+        has_current_thoughts=(
+            YesNoUnknown(row.has_current_thoughts) if row.has_current_thoughts else None
+        ),
+        manager_told=row.manager_told,
+        sources=tuple(str(link.source_id) for link in row.citations.all()),
+    )
 
 
 def _open_both(assessment: Assessment) -> None:
@@ -49,7 +64,7 @@ def _open(
         due_on=timezone.localdate(),
         because=BECAUSE,
         about=assessment.uuid,
-        link_name="assessments:task_list",
+        link_name="assessments:thoughts",
         assignee=assignee,
         role=role,
     )

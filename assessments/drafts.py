@@ -1,4 +1,4 @@
-"""What is typed on a page and not saved by its button yet: the only writer of `DraftText`.
+"""What is typed on a page and not saved by its button yet: with `draft_pages` its only writer.
 
 A page hands out a seal: its address, its heading, and the rows of its form with the versions it
 was opened with. Only what comes back with a seal of ours is kept, for its author alone, on the
@@ -23,11 +23,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from assessments import draft_pages
 from assessments.models import Assessment, DraftText
+from rosh.storable import storable_pairs
 
 SALT = "a page as it was opened"
 OWN_FIELDS = ("csrfmiddlewaretoken", "kept_post")
 OWN_PREFIX = "draft_"  # of the fields that say what a draft is of
+LONGEST = 200_000  # characters of one draft, names of fields among them
 TOKEN = "row_token"  # noqa: S105  the field in which a page carries the id of the row it makes
 Pairs = list[tuple[str, str]]
 
@@ -92,20 +95,26 @@ def _rows_of(form: Any) -> Iterator[Any]:
 # Keeping and forgetting
 
 
+class TooLong(Exception):
+    """More was typed on one page than a draft holds."""
+
+
 def keep(
     page: Opened, assessment: Assessment, *, by: User, pairs: Pairs, only: Iterable[str] = ()
 ) -> DraftText:
     """Keep what was typed, in place of what was kept of the page before.
 
     `only`: the names of the fields that were sent, where the browser could not send all; the
-    others stay as they were kept.
+    others stay as they were kept. Raises TooLong.
     """
-    typed = [(name, text.replace("\0", "")) for name, text in pairs if _is_typed(name)]
+    typed = [(name, text) for name, text in storable_pairs(pairs) if _is_typed(name)]
     names = set(only)
     if names:
         held = DraftText.objects.select_for_update().filter(user=by, address=page.address).first()
         stay = held.fields if held else []
         typed = [(name, text) for name, text in stay if name not in names] + typed
+    if sum(len(name) + len(text) for name, text in typed) > LONGEST:
+        raise TooLong
     draft = DraftText(
         user=by,
         assessment=assessment,
@@ -129,8 +138,12 @@ def _is_typed(name: str) -> bool:
 
 
 def of(user: User, assessment: Assessment) -> list[DraftText]:
-    """What this user typed on pages of the assessment and its plan, and did not save."""
-    return list(DraftText.objects.filter(user=user, assessment=assessment).order_by("saved_at"))
+    """What this user typed on pages of the assessment and its plan, and did not save.
+
+    Without the texts themselves, and without what was typed on a page that is gone.
+    """
+    held = DraftText.objects.filter(user=user, assessment=assessment).defer("fields")
+    return draft_pages.that_are_there(list(held.order_by("saved_at")))
 
 
 def on(user: User, address: str) -> DraftText | None:
@@ -143,9 +156,10 @@ def forget(user: User, address: str) -> None:
     DraftText.objects.filter(user=user, address=address).delete()
 
 
-def forget_all(assessment: Assessment) -> None:
-    """Throw away what anybody typed on the assessment or its plan: it was signed, or ended."""
-    DraftText.objects.filter(assessment=assessment).delete()
+def forget_all(assessment: Assessment, *, by: User | None = None) -> None:
+    """Throw away what anybody, or `by` alone, typed on it: it was signed, ended or handed on."""
+    held = DraftText.objects.filter(assessment=assessment)
+    (held if by is None else held.filter(user=by)).delete()
 
 
 # What became of the rows meanwhile
@@ -156,6 +170,7 @@ class Meanwhile:
     """What became of the rows of a page since it was opened."""
 
     is_changed: bool = False  # a row has another version, or is gone
+    is_gone: bool = False  # the row that the page is of was removed, and the page with it
     is_carried_over: bool = False  # a row was copied and waits to be confirmed
     is_made: bool = False  # the row that the page makes has been made
 
@@ -171,6 +186,7 @@ def meanwhile(page: Opened, pairs: Pairs) -> Meanwhile:
     now = _now(wanted)
     return Meanwhile(
         is_changed=any(now.get(key, (0, False))[0] != version for _, key, version in page.rows),
+        is_gone=any(key not in now and key in page.address for _, key, _ in page.rows),
         is_carried_over=any(now[key][1] for _, key, _ in page.rows if key in now),
         is_made=token in now,
     )
@@ -235,10 +251,16 @@ class Beside:
     is_older: bool = False  # the page was changed after this was typed
 
 
-def beside(request: HttpRequest, assessment: Assessment, form: Any, title: str) -> Beside:
-    """Prepare a page to save as you type; on a visit its form shows what was typed before."""
-    page = opened(assessment, request.path, title, form)
-    before = on(request.user, request.path) if request.method == "GET" else None  # type: ignore[arg-type]
+def beside(
+    request: HttpRequest, assessment: Assessment, form: Any, title: str, address: str = ""
+) -> Beside:
+    """Prepare a page to save as you type; on a visit its form shows what was typed before.
+
+    `address` is where the form's button sends it, where that is not the page itself.
+    """
+    page = opened(assessment, address or request.path, title, form)
+    is_visit = request.method == "GET"
+    before = on(request.user, page.address) if is_visit else None  # type: ignore[arg-type]
     if before is not None:
         show_in(form, before)
     return Beside(
@@ -249,6 +271,12 @@ def beside(request: HttpRequest, assessment: Assessment, form: Any, title: str) 
         shown=before,
         is_older=before is not None and before.row_version != page.row_version,
     )
+
+
+def beside_replies(request: HttpRequest, form: Any) -> Beside:
+    """Prepare the replies to warnings to save as they are typed, on whichever page they stand."""
+    address = reverse("signing:reply", args=[form.assessment.uuid])
+    return beside(request, form.assessment, form, "Replies to your manager", address)
 
 
 # Saving it without its button

@@ -27,10 +27,12 @@ from assessments.models import (
 )
 from cases import facts as case_facts
 from rosh.bringing import attach, hydrate, of_parent, the_one
+from rules.terms import Page
 
 STEPS = ("starting_point", "best_fit", "immediacy", "decision", "reduction")
 ONE_ROW_EACH = (*STEPS, "screening", "risk_to_self")
 BROUGHT = "brought_"
+REMOVED = "removed_from_"
 
 
 @cache
@@ -60,6 +62,8 @@ def rows() -> QuerySet[Assessment]:
         ),
         driving_behaviour=_lineages(Driver, "assessment", "behaviour__lineage", "behaviour_id"),
         trigger_events=case_facts.trigger_events("case_id"),
+        removed_questions=ArraySubquery(_removed(Answer).values("question")),
+        **_removed_flags(),
     )
 
 
@@ -80,12 +84,30 @@ def settle(assessment: Assessment) -> Assessment:
         plain = assessment.__dict__.pop(f"{BROUGHT}case_{name}")
         attach(assessment.case, name, [hydrate(queryset.model, row) for row in plain])
     assessment.case.trigger_events = assessment.trigger_events  # type: ignore[attr-defined]
+    pages = (Page.SOURCES, Page.FACTORS, Page.SCENARIOS)
+    gone = [page.value for page in pages if getattr(assessment, f"{REMOVED}{page.value}")]
+    assessment.removed_pages = gone  # type: ignore[attr-defined]
     return assessment
 
 
 def is_whole(assessment: Assessment) -> bool:
     """Whether its rows were handed out already."""
     return "factors" in getattr(assessment, "_prefetched_objects_cache", {})
+
+
+def _removed(model: type[Any]) -> QuerySet[Any]:
+    """What history keeps of copied rows that were removed from the assessment."""
+    past = model.history.filter(assessment_id=OuterRef("pk"), history_type="-")
+    return past.filter(carried_from__isnull=False).order_by()  # type: ignore[no-any-return]
+
+
+def _removed_flags() -> dict[str, Exists]:
+    """Whether a copied row of a page was removed; a static factor is no news (QC-33)."""
+    return {
+        f"{REMOVED}{Page.SOURCES.value}": Exists(_removed(Source)),
+        f"{REMOVED}{Page.FACTORS.value}": Exists(_removed(Factor).exclude(kind="static")),
+        f"{REMOVED}{Page.SCENARIOS.value}": Exists(_removed(Scenario)),
+    }
 
 
 @cache

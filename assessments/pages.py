@@ -31,7 +31,11 @@ CASE_PAGES = {
     Page.ORDERS: "sentence",
     Page.PEOPLE: "people",
     Page.CHILDREN: "children",
+    Page.MAPPA: "mappa",
+    Page.VICTIMS: "people",
 }
+# Where on its page something is answered with one act, by what findings call it.
+QUESTIONS_ON_PAGES = {"indicators": "#id_has_considered_rest"}
 # The pages of the assessment itself; the rest of the task list belongs to the case.
 PAGES: tuple[Page, ...] = tuple(
     page for _, pages in GROUPS_OF_PAGES for page in pages if page not in CASE_PAGES
@@ -46,6 +50,11 @@ def url_name(page: Page) -> str:
 def page_url(page: Page, uuid: UUID | str) -> str:
     """The address of an assessment's page; empty where the page is no part of an assessment."""
     return reverse(url_name(page), args=[uuid]) if page in PAGES else ""
+
+
+def at_the_question(url: str, about: str) -> str:
+    """The address of a page, at the one question that a finding asks for."""
+    return f"{url}{QUESTIONS_ON_PAGES.get(about, '')}" if url else ""
 
 
 def case_page_url(page: Page, crn: str) -> str:

@@ -5,19 +5,17 @@ The rows that are made empty with the assessment say nothing when they are made;
 
 from typing import Any
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import F, QuerySet
 
 from assessments import models
+from assessments.past_links import CELL_NAMES, QUESTIONS, tracked_links
 from cases.history import of_model
-from rules.questions import CATALOGUE
-from rules.terms import CELLS
-from rules.wording import group_in
+from rules.questions import OWN_BIAS
 
 ADDED_BY_PEOPLE = (
     models.Source,
     models.SpecialistTool,
     models.Factor,
-    models.Driver,
     models.Scenario,
     models.FindingReply,
 )
@@ -29,16 +27,6 @@ MADE_EMPTY = (
     models.Immediacy,
     models.Decision,
     models.Reduction,
-)
-CELL_NAMES = Case(
-    *(
-        When(setting=setting.value, group=group.value, then=Value(group_in(setting, group)))
-        for setting, group in CELLS
-    )
-)
-
-QUESTIONS = Case(
-    *(When(question=question.key, then=Value(question.text)) for question in CATALOGUE)
 )
 
 
@@ -53,5 +41,6 @@ def tracked_rows(assessment: models.Assessment) -> list[QuerySet[Any]]:
         *(of_model(model, **own).exclude(history_type="+") for model in MADE_EMPTY),
         cells.annotate(label=CELL_NAMES),
         scores.annotate(label=F("tool")),
-        of_model(models.Answer, **own).annotate(label=QUESTIONS),
+        of_model(models.Answer, **own).exclude(question__in=OWN_BIAS).annotate(label=QUESTIONS),
+        *tracked_links(assessment),
     ]

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from assessments.facts import of_assessment, with_rows
 from assessments.models import Assessment
+from cases import facts as case_facts
 from rules.changes import Changes, compare
 from rules.facts import AssessmentFacts
+from rules.wording import written
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,11 @@ class SinceLast:
 
     earlier: Assessment
     changes: Changes
+
+    @property
+    def compared_with(self) -> str:
+        """What it is compared with, in words."""
+        return f"{str(self.earlier).lower()} of {written(self.earlier.assessed_on)}"
 
 
 def since_last(assessment: Assessment, now: AssessmentFacts) -> SinceLast | None:
@@ -25,7 +34,9 @@ def since_last(assessment: Assessment, now: AssessmentFacts) -> SinceLast | None
     earlier = assessment.carried_from or _complete_before(assessment)
     if earlier is None:
         return None
-    return SinceLast(earlier, compare(of_assessment(with_rows(earlier.uuid)), now))
+    before = with_rows(earlier.uuid)
+    case = case_facts.of_case(before.case, timezone.localdate())
+    return SinceLast(earlier, compare(of_assessment(before), now, case))
 
 
 def _complete_before(assessment: Assessment) -> Assessment | None:

@@ -26,6 +26,7 @@ ONE = "assessments/<uuid:uuid>/"
 urlpatterns = [
     path("cases/<crn:crn>/assessments/", overview.list_assessments, name="list"),
     path("cases/<crn:crn>/assessments/start/", overview.start, name="start"),
+    path("cases/<crn:crn>/risk-to-self/", self_risk.thoughts, name="thoughts"),
     path(ONE, overview.task_list, name="task_list"),
     path(f"{ONE}check/", overview.check, name="check"),
     path(f"{ONE}history/", overview.history, name="history"),

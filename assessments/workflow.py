@@ -10,10 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from assessments import carry_over, current_thoughts
+from assessments import carry_over, current_thoughts, draft_pages, drafts
 from assessments.models import (
     Assessment,
     BestFit,
+    BiasNote,
     Decision,
     Editor,
     Factor,
@@ -31,6 +32,7 @@ from cases.models import Case
 from rules.terms import CELLS, AssessmentKind, Page, Tool
 
 GUIDANCE_VERSION = "October 2023, version 3"
+NOTE_LIMIT = 8000  # characters, as the note's own form has it
 STEP_ROWS = (Screening, RiskToSelf, StartingPoint, BestFit, Immediacy, Decision, Reduction)
 
 
@@ -71,7 +73,7 @@ def start_empty(
 
 
 @transaction.atomic
-def start(case: Case, *, by: User, kind: AssessmentKind, why_now: str = "") -> Assessment:
+def start(case: Case, *, by: User, kind: AssessmentKind) -> Assessment:
     """Start the assessment that the case has not got yet, copied from the last complete one.
 
     Raises AlreadyInProgress; the case is locked meanwhile, so that two people start one.
@@ -84,9 +86,6 @@ def start(case: Case, *, by: User, kind: AssessmentKind, why_now: str = "") -> A
     new = start_empty(case, by=by, kind=kind)
     if old:
         copy_into(new, old, by=by)
-    if why_now:
-        new.why_now = why_now
-        new.save()
     timeline.record(
         case,
         "assessment.started",
@@ -144,6 +143,17 @@ def next_row_number(row: Source | Factor, letter: str) -> str:
 def touched(assessment: Assessment, *, by: User) -> None:
     """Remember that `by` edited the assessment, which bars them from countersigning it."""
     Editor.objects.get_or_create(assessment=assessment, user=by)
+
+
+def keep_own_note(assessment: Assessment, *, by: User) -> None:
+    """Save the private note as its author typed it; it is no part of the record (BIA-02)."""
+    draft = drafts.on(by, draft_pages.own_view_address(assessment))
+    if draft is None:
+        return
+    note, _ = BiasNote.objects.get_or_create(assessment=assessment, author=by)
+    note.text = dict(draft.fields).get("text", "")[:NOTE_LIMIT]
+    note.save()
+    drafts.forget(by, draft.address)
 
 
 def confirm_page(assessment: Assessment, page: Page, *, by: User) -> None:

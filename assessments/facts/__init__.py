@@ -4,8 +4,11 @@ An answer whose parent is no longer chosen stays in its row and is left out here
 Forms). Links between rows are lineages. `with_rows` asks one query whatever their number.
 """
 
+import dataclasses
 import datetime
 from typing import Any
+
+from django.conf import settings
 
 from assessments.facts.answers import (
     answer_of,
@@ -14,6 +17,7 @@ from assessments.facts.answers import (
     scenario_of,
     screening_of,
 )
+from assessments.facts.copied import pages_as_copied
 from assessments.facts.evidence import (
     cells_of,
     factors_of,
@@ -26,7 +30,10 @@ from assessments.facts.steps import step1_of, step3_of, step4_of
 from assessments.fetching import is_whole, rows, settle, with_rows
 from assessments.models import Assessment
 from cases import facts as case_facts
+from cases.facts.protected import allowed_in, protected_of
 from rules import facts
+from rules.leaks import find as find_leaks
+from rules.questions import OWN_BIAS
 from rules.screening import with_low_cells
 from rules.terms import AssessmentKind, EventKind, Page, Setting
 
@@ -41,14 +48,18 @@ def facts_for(
     Where the case is screened out, its level and its groups are Low by that one answer.
     """
     assessment = _whole(assessment)
-    return with_low_cells(
+    found = with_low_cells(
         facts.Facts(
             on=on,
             case=case_facts.of_case(assessment.case, on),
             assessment=of_assessment(assessment),
             plan=plan,
+            score_months=settings.SCORE_AGE_MONTHS,
         )
     )
+    protected = protected_of(assessment.case)
+    leaks = find_leaks(found, protected, allowed_in(assessment.case))
+    return dataclasses.replace(found, leaks=leaks)
 
 
 def of_assessment(assessment: Assessment) -> facts.AssessmentFacts:
@@ -68,7 +79,9 @@ def of_assessment(assessment: Assessment) -> facts.AssessmentFacts:
         event=EventKind(row.event.kind) if row.event else None,
         guidance_version=row.guidance_version,
         screening=screening_of(row.screening),
-        answers=tuple(answer_of(answer) for answer in row.answers.all()),
+        answers=tuple(
+            answer_of(answer) for answer in row.answers.all() if answer.question not in OWN_BIAS
+        ),
         risk_to_self=risk_to_self_of(row),
         scenarios=tuple(scenario_of(scenario) for scenario in row.scenarios.all()),
         specialist=tuple(specialist_of(result) for result in row.specialist_tools.all()),
@@ -83,7 +96,7 @@ def of_assessment(assessment: Assessment) -> facts.AssessmentFacts:
         driving_behaviour=tuple(str(key) for key in row.driving_behaviour),  # type: ignore[attr-defined]
         replies=tuple(reply_of(reply) for reply in row.replies.all()),
         carried_over=tuple(page.value for page in carried_pages(row)),
-        as_copied=tuple(page.value for page in _pages_as_copied(row)),
+        as_copied=tuple(page.value for page in pages_as_copied(row, _one_row_pages(row))),
     )
 
 
@@ -108,23 +121,6 @@ def _one_row_pages(row: Assessment) -> dict[Page, list[Any]]:
         Page.STEP_4: [row.decision],
         Page.REDUCTION: [row.reduction],
     }
-
-
-def _pages_as_copied(row: Assessment) -> tuple[Page, ...]:
-    """The pages of which every row still says what the last assessment said (DEF-10)."""
-    held: dict[Page, list[Any]] = {
-        Page.SOURCES: list(row.sources.all()),
-        Page.FACTORS: [factor for factor in row.factors.all() if factor.kind != "static"],
-        Page.GROUPS: list(row.cells.all()),
-        Page.SCENARIOS: list(row.scenarios.all()),
-        **_one_row_pages(row),
-    }
-    said = {page: [one for one in rows if one.carried_from] for page, rows in held.items()}
-    return tuple(
-        page
-        for page, rows in held.items()
-        if rows and said[page] and all(one.is_as_copied for one in said[page])
-    )
 
 
 def _whole(assessment: Assessment) -> Assessment:

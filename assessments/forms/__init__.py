@@ -8,11 +8,12 @@ from assessments.forms.decision import (
 )
 from assessments.forms.factors import FactorForm, ProtectiveForm
 from assessments.forms.groups import CellForm
-from assessments.forms.immediacy import ImmediacyAnswers, ImmediacyForm, ReminderForm
+from assessments.forms.immediacy import ImmediacyAnswers, ImmediacyForm
 from assessments.forms.levels import LevelsForm
 from assessments.forms.opening import StartForm, WhyNowForm
 from assessments.forms.own_view import OwnViewForm
 from assessments.forms.reduction import ReductionForm
+from assessments.forms.reminder import ReminderForm
 from assessments.forms.replies import RepliesForm
 from assessments.forms.scores import BandForm, PercentForm, StartingPointForm
 from assessments.forms.sources import SourceForm

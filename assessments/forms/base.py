@@ -24,10 +24,12 @@ class SectionForm(RowForm):
 
     `needs` names the question of `rules.required` that a field answers. A field that the depth
     does not ask for is called optional; nothing but the row's own sense is required to save.
+    `asked_sometimes` is never called optional: its help text says when it is needed.
     `headings` puts a heading above a field, `asides` a template; `folds` says what stands folded.
     """
 
     needs: ClassVar[dict[str, str]] = {}
+    asked_sometimes: ClassVar[tuple[str, ...]] = ()
     headings: ClassVar[dict[str, str]] = {}
     asides: ClassVar[dict[str, str]] = {}
     folds: ClassVar[tuple[Fold, ...]] = ()
@@ -42,6 +44,8 @@ class SectionForm(RowForm):
         """Say "(optional)" after the label where the depth does not ask for the answer."""
         field = self.fields[name]
         if self.depth is None or field.required or field.widget.is_hidden:
+            return
+        if name in self.asked_sometimes:
             return
         if isinstance(field.widget, SingleCheckbox) or name in self._revealed():
             return

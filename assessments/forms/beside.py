@@ -40,9 +40,10 @@ class Questions:
     ) -> SafeString:
         group = self.group(form)
         if group is None:
-            return SafeString()
+            return format_html('<div data-questions="{}"></div>', self.section.value)
         named = {"group": group, "form": form, "summary": self.summary, "above": self.above}
-        return render_to_string("assessments/_questions.html", named)
+        drawn = render_to_string("assessments/_questions.html", named)
+        return format_html('<div data-questions="{}">{}</div>', self.section.value, drawn)
 
 
 class Part:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 
 from assessments.forms.answers import CRITERION_VALUES, AnswersForm, slug_of
 from assessments.forms.base import SectionForm
@@ -21,6 +22,7 @@ from rules.descriptors import LEVEL_MEANING, WHAT_LEVELS_TELL_APART
 from rules.facts import Facts
 from rules.four_step import step_levels
 from rules.questions import (
+    OWN_BIAS,
     CatalogueQuestion,
     Section,
     criteria_of,
@@ -32,7 +34,11 @@ from rules.step_4 import highest_cell, rows_beside
 from rules.terms import RiskLevel, Variance, choices
 
 LEVEL_HINTS = {str(level.value): text for level, text in LEVEL_MEANING.items()}
-SENTENCE = "Finish the sentence: I place it at {level} because … weighs more than …"
+SENTENCE = (
+    "Needed if the steps differ. Finish the sentence: I place it at {level} because … weighs more "
+    "than …"
+)
+SHOW_QUESTIONS = Aside("assessments/_show_questions.html")
 DIFFERENCES = (*of_section(Section.HIGHER), *of_section(Section.LOWER))
 
 
@@ -53,6 +59,7 @@ class DecisionForm(SectionForm):
         "opposing_evidence": "opposing",
         "discussion": "discussion",
     }
+    asked_sometimes: ClassVar = ("variance_reason", "difference_reason")
     variance = forms.MultipleChoiceField(
         label="What explains the difference?",
         choices=choices(Variance),
@@ -110,9 +117,10 @@ class DecisionForm(SectionForm):
         is_short: bool = False,
         answers: tuple[AnswersForm, ...] = (),
         not_captured: tuple[str, ...] = (),
+        questions_of: RiskLevel | None = None,
         **kwargs: Any,
     ) -> None:
-        self.is_short = is_short
+        self.is_short, self.questions_of = is_short, questions_of
         super().__init__(*args, **kwargs)
         self.answers, self.not_captured = answers, not_captured
         self.fields["rationale"].widget.attrs["rows"] = 7 if is_short else 12
@@ -125,14 +133,13 @@ class DecisionForm(SectionForm):
         questions, own_view = self._questions_of_the_level(), self._own_view()
         if self.is_short:
             folded = [self._differing(), self._other_side(), own_view]
-            return [Columns(["level"], owned), Columns(folded, questions)]
-        first = ["level", *questions, self._differing()]
+            return [Columns(["level", SHOW_QUESTIONS], owned), Columns(folded, questions)]
+        first = ["level", SHOW_QUESTIONS, *questions, self._differing()]
         return [*first, heading("Rationale"), *owned, self._other_side(), own_view]
 
     def _questions_of_the_level(self) -> list[Any]:
-        """Criteria and thresholds of the level that is saved (ST4-07 to ST4-13)."""
-        level = self.instance.get_level_display()
-        summary = f"What {level} takes" if level else ""
+        """Criteria and thresholds of the level that is chosen (ST4-07 to ST4-13)."""
+        summary = f"What {self.questions_of.label} takes" if self.questions_of else ""
         criteria = Questions(Section.CRITERIA, summary, above="assessments/_criteria.html")
         pairs = (Section.VERY_HIGH_HIGH, Section.HIGH_MEDIUM, Section.MEDIUM_LOW)
         above = "assessments/_thresholds.html"
@@ -174,6 +181,23 @@ class DecisionForm(SectionForm):
 
 
 @dataclass(frozen=True)
+class Typed:
+    """What was posted, or what was typed before and not saved (`is_draft`)."""
+
+    data: QueryDict
+    is_draft: bool = False
+
+    def asks(self, question: CatalogueQuestion, is_chosen: bool) -> bool:
+        """Whether the page asks that question; a draft asks what it showed and still needs."""
+        slug = slug_of(question)
+        is_there = f"{slug}-version" in self.data
+        if not self.is_draft:
+            return is_chosen or is_there
+        parts = (f"{slug}-{part}" for part in ("value", "text", "deciding"))
+        return is_there and (is_chosen or any(self.data.get(name) for name in parts))
+
+
+@dataclass(frozen=True)
 class Criterion(Prompt):
     """A criterion with the rows that bear on it."""
 
@@ -191,12 +215,12 @@ class CriteriaForm(AnswersForm):
         assessment: Assessment,
         level: RiskLevel | None,
         facts: Facts,
+        typed: Typed | None = None,
         **kwargs: Any,
     ) -> None:
-        data = args[0] if args else None
         self.facts = facts
         chosen = criteria_of(level) if level else ()
-        asked = _asked(CRITERIA_QUESTIONS, chosen, data)
+        asked = _asked(CRITERIA_QUESTIONS, chosen, typed)
         super().__init__(
             *args, assessment=assessment, questions=asked, values=CRITERION_VALUES, **kwargs
         )
@@ -209,14 +233,21 @@ class CriteriaForm(AnswersForm):
 
 
 class ThresholdForm(AnswersForm):
-    """The questions between the level and its neighbours; the author marks what decided it."""
+    """The questions between the level and its neighbours; the author marks what decided it.
+
+    Whether they considered their own bias is a tick of the level's, without words (BIA-02).
+    """
 
     def __init__(
-        self, *args: Any, assessment: Assessment, level: RiskLevel | None, **kwargs: Any
+        self,
+        *args: Any,
+        assessment: Assessment,
+        level: RiskLevel | None,
+        typed: Typed | None = None,
+        **kwargs: Any,
     ) -> None:
-        data = args[0] if args else None
         chosen = [q for section in threshold_sections(level) for q in of_section(section)]
-        asked = _asked(THRESHOLDS, chosen, data)
+        asked = tuple(q for q in _asked(THRESHOLDS, chosen, typed) if q.key not in OWN_BIAS)
         super().__init__(
             *args, assessment=assessment, questions=asked, values=(), asks_deciding=True, **kwargs
         )
@@ -229,20 +260,24 @@ class OtherAnswersForm(AnswersForm):
     """
 
     def __init__(
-        self, *args: Any, assessment: Assessment, crossing: Section | None, **kwargs: Any
+        self,
+        *args: Any,
+        assessment: Assessment,
+        crossing: Section | None,
+        typed: Typed | None = None,
+        **kwargs: Any,
     ) -> None:
-        data = args[0] if args else None
         chosen = of_section(crossing) if crossing else ()
-        asked = (*_asked(DIFFERENCES, chosen, data), *of_section(Section.SAFELY))
+        asked = (*_asked(DIFFERENCES, chosen, typed), *of_section(Section.SAFELY))
         super().__init__(*args, assessment=assessment, questions=asked, values=(), **kwargs)
 
 
 def _asked(
-    among: tuple[CatalogueQuestion, ...], chosen: Any, data: Any
+    among: tuple[CatalogueQuestion, ...], chosen: Any, typed: Typed | None
 ) -> tuple[CatalogueQuestion, ...]:
-    """The chosen questions, and those that the posted page showed: nothing typed is dropped."""
-    posted = data or {}
-    return tuple(q for q in among if q in chosen or f"{slug_of(q)}-version" in posted)
+    """The chosen questions, and those of the typed page: nothing typed is dropped."""
+    page = typed or Typed(QueryDict())
+    return tuple(question for question in among if page.asks(question, question in chosen))
 
 
 def is_short(facts: Facts, depth: Depth) -> bool:

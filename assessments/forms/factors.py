@@ -7,9 +7,10 @@ from django import forms
 
 from assessments.forms.base import SectionForm, keep_links, pick_many
 from assessments.forms.folding import Fold
-from assessments.models import CellFactor, Factor, FactorSource, GroupLevel, Source
+from assessments.models import CellFactor, Driver, Factor, FactorSource, GroupLevel, Source
 from assessments.workflow import next_row_number
 from rosh.widgets import Checkboxes, LineInput, Radios, YesNoRadios
+from rules.driving import MOST_DRIVERS, are_too_many
 from rules.facts import Score
 from rules.predictors import RSR_DYNAMIC_ITEMS, RSR_STATIC_ITEMS
 from rules.terms import (
@@ -22,6 +23,7 @@ from rules.terms import (
     Tag,
     choices,
 )
+from rules.wording import shortened
 
 KIND_HINTS = {
     "static": "It cannot change, such as an earlier conviction.",
@@ -36,6 +38,10 @@ DRIVER_NEEDS = {
 }
 SMALL = partial(Checkboxes, small=True)
 ABOUT = Fold("What it is about, such as weapons or domestic abuse", "tags")
+DRIVES_HINT = (
+    f"Tick this for at most {MOST_DRIVERS} factors and behaviours. Until one is ticked, every "
+    "active factor counts."
+)
 WRONG_PLACE = "Select groups only where the factor works, or change where it works"
 
 
@@ -149,6 +155,9 @@ class FactorForm(_FactorForm):
         widget=Radios(hints=KIND_HINTS),
         error_messages={"required": "Select the kind of factor"},
     )
+    drives = forms.BooleanField(
+        label="The level rests on this", help_text=DRIVES_HINT, required=False
+    )
 
     class Meta:
         model = Factor
@@ -191,6 +200,34 @@ class FactorForm(_FactorForm):
     def __init__(self, *args: Any, is_driver: bool = False, **kwargs: Any) -> None:
         self.needs = NEEDS | (DRIVER_NEEDS if is_driver else {})  # type: ignore[misc]
         super().__init__(*args, is_driver=is_driver, **kwargs)
+        self.order_fields(["label", "kind", "state", "evidence", "drives"])
+        self.initial["drives"] = self._own_mark() is not None
+
+    def _own_mark(self) -> Driver | None:
+        return Driver.objects.filter(factor_id=self.instance.pk or 0).first()
+
+    def clean_drives(self) -> bool:
+        """Refuse a mark too many, and name those that are marked already."""
+        is_marked: bool = self.cleaned_data["drives"]
+        marks = self.instance.assessment.drivers.select_related("factor", "behaviour")
+        others = marks.exclude(factor_id=self.instance.pk or 0).order_by("id")
+        named = [str(mark.factor or mark.behaviour) for mark in others]
+        if is_marked and are_too_many(len(named) + 1):
+            shown = "; ".join(shortened(name) for name in named)
+            text = f"The level rests on {len(named)} already. Untick one of them first: {shown}"
+            raise forms.ValidationError(text, code="too_many")
+        return is_marked
+
+    def _save_links(self, row: Factor) -> None:
+        super()._save_links(row)
+        mark, is_marked = self._own_mark(), self.cleaned_data["drives"]
+        if is_marked == (mark is not None):
+            return
+        if mark is not None:
+            mark.delete()
+        else:
+            Driver.objects.create(assessment=row.assessment, factor=row)
+        row.assessment.best_fit.save()  # its version rises: Step 2 shows the same marks
 
 
 class ProtectiveForm(_FactorForm):

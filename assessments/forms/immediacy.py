@@ -6,30 +6,23 @@ ST3-01 to ST3-12. The guidance's questions are help: each may be answered or lef
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils import timezone
 
-from accounts.models import User
 from assessments.forms.answers import TAKEN_BACK, AnswersForm
 from assessments.forms.base import SectionForm
 from assessments.forms.beside import Part, Questions, heading
 from assessments.forms.folding import Aside
-from assessments.models import Answer, Assessment, Immediacy
-from cases import tasks, working_days
-from cases.models import Task
+from assessments.models import Answer, Immediacy
 from rosh.forms import GovukForm
 from rosh.widgets import Radios
-from rules.clock import add_working_days
 from rules.depth import Depth
 from rules.descriptors import IMMINENT_OR_ANY_TIME, LOW_ROUTE_MEANING, STEP_3_FIT
 from rules.questions import CatalogueQuestion, Section, of_section
-from rules.terms import AnswerValue, Page, RiskLevel
+from rules.terms import AnswerValue, RiskLevel
 
 STEP_3_HINTS = {str(level.value): text for level, text in STEP_3_FIT.items()}
 ROUTE_HINTS = {route.value: text for route, text in LOW_ROUTE_MEANING.items()}
 SECTIONS = (Section.CONSIDERATIONS, Section.PERSON, Section.VICTIM, Section.CIRCUMSTANCES)
 QUESTIONS = tuple(question for section in SECTIONS for question in of_section(section))
-REMINDER = f"Find out what is not known: {Page.STEP_3.label}"
-WORKING_DAYS_TO_FIND_OUT = 10
 # These ask what, who or how: there is nothing to say yes or no to.
 OPEN_QUESTIONS = frozenset(
     {
@@ -164,42 +157,3 @@ class ImmediacyAnswers(AnswersForm):
             field.choices = [pair for pair in field.choices if pair[0] in kept]
             field.widget.choices = shown
         return field  # type: ignore[no-any-return]
-
-
-class ReminderForm(GovukForm):
-    """One tick: put what is not known among the practitioner's tasks (ST3-04).
-
-    The task is closed when nothing of Step 3 is "not known" any more.
-    """
-
-    remind = forms.BooleanField(
-        label="Remind me to find out what is not known",
-        help_text="This adds a task to your list. It goes when nothing here is “not known”.",
-        required=False,
-    )
-
-    def __init__(self, *args: Any, assessment: Assessment, by: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.assessment, self.by = assessment, by
-
-    def save(self) -> None:
-        """Open the task, or close it; the answers are saved before."""
-        keys = [question.key for question in QUESTIONS]
-        unknown = Answer.objects.filter(
-            assessment=self.assessment, question__in=keys, value=AnswerValue.NOT_KNOWN
-        )
-        case = self.assessment.case
-        if not unknown.exists():
-            tasks.close(case.uuid, Task.Kind.INFORMATION, by=self.by)
-        elif self.cleaned_data["remind"]:
-            days, today = WORKING_DAYS_TO_FIND_OUT, timezone.localdate()
-            tasks.open_task(
-                case,
-                Task.Kind.INFORMATION,
-                REMINDER,
-                due_on=add_working_days(today, days, working_days.bank_holidays()),
-                because=f"{days} working days after you asked to be reminded",
-                about=case.uuid,
-                link_name="assessments:list",
-                assignee=self.by,
-            )

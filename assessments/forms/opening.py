@@ -7,7 +7,7 @@ from django import forms
 from assessments.forms.base import SectionForm
 from assessments.models import Assessment
 from cases.models import Event
-from rosh.forms import GovukDateField, GovukForm
+from rosh.forms import ByPublicId, GovukDateField, GovukForm
 from rosh.widgets import Radios, YesNoRadios
 from rules.terms import AssessmentKind, choices
 
@@ -22,7 +22,7 @@ WHY_HINT = "What happened, or what makes this the time. One or two sentences."
 
 
 class StartForm(GovukForm):
-    """Which assessment to start, and why now."""
+    """Which assessment to start. Why now is asked on its first page, which saves as you type."""
 
     submit_label = "Start assessment"
     kind = forms.ChoiceField(
@@ -33,13 +33,6 @@ class StartForm(GovukForm):
             ("required", "invalid_choice"), "Select the kind of assessment"
         ),
     )
-    why_now = forms.CharField(
-        label="Why are you assessing now? (optional)",
-        help_text=f"{WHY_HINT} You can also answer this later.",
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea,
-    )
 
     def __init__(self, *args: Any, is_first: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,7 +42,7 @@ class StartForm(GovukForm):
             field.choices = field.widget.choices = later  # type: ignore[attr-defined]
 
 
-class EventField(forms.ModelChoiceField):
+class EventField(ByPublicId, forms.ModelChoiceField):
     """An event of the case by its public id, so that the page shows no row number."""
 
     def label_from_instance(self, obj: Event) -> str:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django import forms
 
-from rules.questions import CatalogueQuestion, Section
+from rules.questions import CatalogueQuestion
+from rules.terms import Word
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Prompt:
 class PromptGroup:
     """The questions of one section, with how many are answered."""
 
-    section: Section
+    section: Word
     prompts: tuple[Prompt, ...]
 
     @property

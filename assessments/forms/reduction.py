@@ -5,6 +5,7 @@ from typing import ClassVar
 from assessments.forms.base import SectionForm
 from assessments.models import Reduction
 from rosh.widgets import LineInput, SingleCheckbox, YesNoRadios
+from rules.time_alone import AS_TYPED, says_nothing_else
 
 
 class ReductionForm(SectionForm):
@@ -13,6 +14,12 @@ class ReductionForm(SectionForm):
     headings: ClassVar = {
         "impact": "Seven questions",
         "is_correction": "If the earlier level was an error",
+    }
+
+    as_typed = AS_TYPED
+    asides: ClassVar = {
+        "verified_elsewhere": "assessments/_time_alone.html",
+        "self_perception": "assessments/_time_alone_investment.html",
     }
 
     class Meta:
@@ -53,6 +60,12 @@ class ReductionForm(SectionForm):
             "is_correction": SingleCheckbox(reveals=("correction_reason", "correction_manager")),
             "correction_manager": LineInput(width=20),
         }
+
+    @property
+    def says_nothing_else(self) -> list[str]:
+        """The answers that name a length of time or a completed programme alone (REV-14)."""
+        names = ("impact", "investment")
+        return [name for name in names if says_nothing_else(self[name].value() or "")]
 
     def say_optional(self, name: str) -> None:
         """Every question counts when a level is lowered."""

@@ -1,6 +1,7 @@
 """One tick that puts what is not known on a page among the practitioner's tasks."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -45,10 +46,11 @@ class ReminderForm(GovukForm):
         self.assessment, self.by, self.page = assessment, by, page
         self.keys = [question.key for question in questions]
 
-    def is_on_the_list(self) -> bool:
-        """Whether the task is open already; there is nothing to tick then."""
+    @cached_property
+    def open_task(self) -> Task | None:
+        """The task that is open already, or None; there is nothing to tick where it is."""
         mine = Task.objects.open().filter(about=self.assessment.uuid, title=self.title)
-        return mine.filter(kind=Task.Kind.INFORMATION).exists()
+        return mine.filter(kind=Task.Kind.INFORMATION).first()
 
     @property
     def title(self) -> str:

@@ -13,7 +13,7 @@ from rosh.forms import GovukDateField
 from rosh.widgets import Checkboxes, LineInput, Radios, SingleCheckbox, YesNoRadios
 from rules.descriptors import RSR_MEANING
 from rules.predictors import STATIC_OR_DYNAMIC
-from rules.terms import Basis, Reliance, Tool, UnsuitableHarm, choices
+from rules.terms import Basis, Reliance, RiskLevel, Tool, UnsuitableHarm, choices
 
 RELIANCE_HINTS = {
     Reliance.CHARGE_REDUCED.value: "RSR counts the conviction, not what was first alleged.",
@@ -22,6 +22,9 @@ RELIANCE_HINTS = {
     Reliance.DOMESTIC_ABUSE.value: "Such as control, stalking or common assault.",
     Reliance.FOREIGN.value: "Nobody could count them.",
 }
+NOT_THE_BAND = (
+    "RSR starts at {level}. Select {level}, or select what else the starting point rests on"
+)
 REPLACED = "Somebody else has just entered a newer score. Look at it before you replace it."
 
 
@@ -51,6 +54,8 @@ class ScoreForm(SectionForm):
         seen = str(self.current.uuid) if self.current else ""
         if self.already_saved is None and cleaned.get("replaces", "") != seen:
             self._carry("replaces", seen)
+            self.is_stale = True
+            self.conflict = self._both_texts(self.current) if self.current else []
             raise forms.ValidationError(REPLACED, code="replaced")
         return cleaned
 
@@ -182,7 +187,7 @@ class StartingPointForm(SectionForm):
         help_texts: ClassVar = {
             "is_rsr_suitable": "Answer no only if RSR measures none of the harms in question.",
             "level": "Leave it empty if there is no score to start from.",
-            "reason": "Needed when it does not rest on RSR, or is not the level that RSR gives.",
+            "reason": "Needed when it does not rest on RSR.",
             "reliance": "Of behaviour that was never sanctioned, say how much there is and how "
             "reliable it is.",
             "changes_since": "Steps 2 to 4 then work out what the changes mean.",
@@ -196,10 +201,27 @@ class StartingPointForm(SectionForm):
         }
 
     def __init__(
-        self, *args: Any, bases: Iterable[Basis], is_static: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        bases: Iterable[Basis],
+        is_static: bool = False,
+        is_dynamic: bool = False,
+        rsr_level: RiskLevel | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.is_static = is_static
+        self.is_static, self.rsr_level = is_static, rsr_level
+        if is_dynamic and not self.instance.not_dynamic_reason:
+            del self.fields["not_dynamic_reason"]
         field = self.fields["basis"]
         pairs = [("", ""), *((basis.value, basis.label) for basis in bases)]
         field.choices = field.widget.choices = pairs  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a start of RSR's own that is not RSR's band, whatever the reason (ST1-01)."""
+        cleaned = super().clean()
+        level, basis = cleaned.get("level"), cleaned.get("basis")
+        if level and basis in (Basis.RSR, "") and self.rsr_level not in (None, level):
+            name = RiskLevel(self.rsr_level).label  # type: ignore[arg-type]
+            self.add_error("level", NOT_THE_BAND.format(level=name))
+        return cleaned

@@ -77,8 +77,11 @@ class RiskToSelfForm(SectionForm):
             **{name: ProseInput(rows=3) for name in DETAILS},
         }
 
-    def __init__(self, *args: Any, sources: list[Source], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sources: list[Source], is_waiting: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.is_waiting = is_waiting
         self.sources = {str(row.uuid): row for row in sources}
         if self.sources:
             offered = [(key, str(row)) for key, row in self.sources.items()]
@@ -88,9 +91,10 @@ class RiskToSelfForm(SectionForm):
         self._show_manager()
 
     def _show_manager(self) -> None:
-        """Ask about the manager also where there is a risk without thoughts of it now (SLF-05)."""
-        thoughts = self["has_current_thoughts"].value()
-        if self["is_identified"].value() == YES and thoughts != YES:
+        """Ask about the manager also where there is a risk without thoughts of it now (SLF-05), and
+        where the tasks of such thoughts wait for it."""
+        thoughts, is_risk = self["has_current_thoughts"].value(), self["is_identified"].value()
+        if (is_risk == YES or self.is_waiting) and thoughts != YES:
             self.fields["has_current_thoughts"].widget.reveals = {}  # type: ignore[attr-defined]
 
     def _links(self) -> list[RiskToSelfSource]:

@@ -65,6 +65,7 @@ class SourceForm(SectionForm):
     """A source, its weight, what it shows, and which others it conflicts with (SRC-01 to 13)."""
 
     needs: ClassVar = NEEDS
+    asked_sometimes: ClassVar = tuple(WEIGHED_NEEDS)
     messages: ClassVar = {"what": "Enter what the source is"}
     folds: ClassVar = (
         Fold(

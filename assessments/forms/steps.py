@@ -9,7 +9,7 @@ from assessments.models import BestFit, Driver, Factor
 from cases.models import UnconvictedBehaviour
 from rosh.widgets import Checkboxes, Radios
 from rules.descriptors import STEP_2_FIT
-from rules.required import MOST_DRIVERS
+from rules.driving import MOST_DRIVERS, are_too_many
 from rules.terms import FactorKind
 
 MOST_SHOWN = 120
@@ -76,7 +76,7 @@ class BestFitForm(SectionForm):
     def clean_drivers(self) -> list[str]:
         """At most five: a level that rests on everything rests on nothing."""
         keys: list[str] = self.cleaned_data["drivers"]
-        if len(keys) > MOST_DRIVERS:
+        if are_too_many(len(keys)):
             raise forms.ValidationError(TOO_MANY, code="too_many")
         return keys
 
@@ -90,6 +90,9 @@ class BestFitForm(SectionForm):
             chosen = self.rows[key]
             what = "factor" if isinstance(chosen, Factor) else "behaviour"
             Driver.objects.create(assessment=row.assessment, **{what: chosen})
+        for factor in (*(driver.factor for driver in gone), *(self.rows[key] for key in added)):
+            if isinstance(factor, Factor):
+                factor.save()  # its version rises: a page of it that was read before is out of date
         return row
 
 

@@ -151,6 +151,8 @@ class FactorSource(TrackedRow):
     factor = models.ForeignKey(Factor, models.PROTECT, related_name="citations")
     source = models.ForeignKey(Source, models.PROTECT, related_name="citations")
 
+    not_in_history = frozenset({"factor", "source"})  # the entry is named by both
+
     class Meta:
         verbose_name = "source cited by a factor"
         constraints = [
@@ -169,6 +171,8 @@ class Driver(TrackedRow):
     behaviour = models.ForeignKey(
         UnconvictedBehaviour, models.PROTECT, null=True, related_name="drives"
     )
+
+    not_in_history = frozenset({"factor", "behaviour"})  # the entry is named by it
 
     class Meta:
         verbose_name = "what drives the level"
@@ -218,6 +222,8 @@ class CellFactor(TrackedRow):
 
     cell = models.ForeignKey(GroupLevel, models.PROTECT, related_name="links")
     factor = models.ForeignKey(Factor, models.PROTECT, related_name="links")
+
+    not_in_history = frozenset({"cell", "factor"})  # the entry is named by both
 
     class Meta:
         verbose_name = "factor for a group"

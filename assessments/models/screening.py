@@ -73,6 +73,8 @@ class AnswerSource(TrackedRow):
     answer = models.ForeignKey(Answer, models.PROTECT, related_name="citations")
     source = models.ForeignKey(Source, models.PROTECT, related_name="answers")
 
+    not_in_history = frozenset({"answer", "source"})  # the entry is named by both
+
     class Meta:
         verbose_name = "source cited by an answer"
         constraints = [

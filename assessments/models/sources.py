@@ -54,6 +54,8 @@ class SourceConflict(TrackedRow):
     source = models.ForeignKey(Source, models.PROTECT, related_name="conflicts")
     other = models.ForeignKey(Source, models.PROTECT, related_name="conflicts_from")
 
+    not_in_history = frozenset({"source", "other"})  # the entry is named by both
+
     class Meta:
         verbose_name = "conflict between sources"
         constraints = [
@@ -75,6 +77,8 @@ class SourceShows(TrackedRow):
         UnconvictedBehaviour, models.PROTECT, null=True, related_name="shown_by"
     )
     order = models.ForeignKey(CivilOrder, models.PROTECT, null=True, related_name="shown_by")
+
+    not_in_history = frozenset({"source", "behaviour", "order"})  # the entry is named by both
 
     class Meta:
         verbose_name = "what a source shows"

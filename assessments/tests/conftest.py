@@ -77,13 +77,20 @@ def typed(as_priya):
                     posted[f"{name}_{part}"] = text
             elif isinstance(shown, list):
                 posted[name] = [text for text in shown if text]
-            elif shown not in (None, False):
-                posted[name] = shown
-            elif bound.field.widget.is_hidden:
-                posted[name] = ""
+            else:
+                posted |= one_control(name, value, shown, bound.field.widget.is_hidden)
         return posted | answers
 
     return read
+
+
+def one_control(name, value, shown, is_hidden):
+    """What a control that is neither a date nor a list sends."""
+    if value is True and shown is None:  # a box that is ticked
+        return {name: "on"}
+    if shown not in (None, False):
+        return {name: shown}
+    return {name: ""} if is_hidden else {}
 
 
 @pytest.fixture

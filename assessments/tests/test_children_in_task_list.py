@@ -5,10 +5,15 @@ import datetime
 import pytest
 from django.urls import reverse
 
+from assessments.facts import facts_for
 from assessments.pages import page_url
 from cases.models import ChildrenSummary, Enquiry
+from rules.required import unanswered
 from rules.terms import Page
+from signing.pages import mends
 from tests.factories import PersonAtRiskFactory
+
+NOW = datetime.date(2026, 5, 4)
 
 
 def item_of(client, url):
@@ -27,7 +32,7 @@ def test_chd_01_the_task_list_leads_to_children_and_back(as_priya, at, case):
 
 @pytest.mark.parametrize(
     ("what", "status"),
-    [("summary", "In progress"), ("child", "Complete"), ("enquiry", "In progress")],
+    [("summary", "In progress"), ("child", "In progress"), ("enquiry", "In progress")],
 )
 def test_chd_01_whatever_is_said_of_children_begins_the_part(as_priya, at, case, what, status):
     if what == "summary":
@@ -38,6 +43,21 @@ def test_chd_01_whatever_is_said_of_children_begins_the_part(as_priya, at, case,
         day = datetime.date(2026, 5, 4)
         Enquiry.objects.create(case=case, agency="X", asked_on=day, is_about_children=True)
     assert item_of(as_priya, at(""))["status"] == status
+
+
+def test_a_childs_plan_with_childrens_services_is_asked_for_on_the_childs_own_page_chd_01(
+    as_priya, at, case, assessment
+):
+    child = PersonAtRiskFactory(case=case, reference="CH-1", kind="child")
+    text = "Select whether children’s services have a plan for CH-1."
+    found = [gap for gap in unanswered(facts_for(assessment, NOW)) if gap.message == text]
+    assert [gap.page for gap in found] == [Page.CHILDREN]
+    mend = mends(found, assessment)[0]
+    own = reverse("cases:person_edit", args=[case.crn, child.uuid])
+    assert mend.href.startswith(f"{own}?then=")
+    child.child_plan = "none"
+    child.save()
+    assert item_of(as_priya, at(""))["status"] == "Complete"
 
 
 def test_chd_01_other_people_and_enquiries_do_not_begin_it(as_priya, at, case):
@@ -54,6 +74,5 @@ def test_chd_01_no_known_contact_with_its_witness_completes_it(as_priya, at, cas
     assert item_of(as_priya, at(""))["status"] == "Complete"
 
 
-def test_children_are_no_page_of_the_assessment_to_confirm(as_priya, at, assessment):
+def test_children_are_a_page_of_the_case_and_of_no_assessment(assessment):
     assert page_url(Page.CHILDREN, assessment.uuid) == ""
-    assert as_priya.post(at("children/confirm")).status_code == 404

@@ -43,17 +43,24 @@ def test_a_question_that_asks_what_or_who_offers_no_yes_st3_05(as_priya, at, typ
     assert wrong.status_code == 200 and not Answer.objects.exists()
 
 
-def test_not_known_offers_a_task_that_goes_when_it_is_known_st3_04(save, as_priya, at, priya):
+def test_not_known_offers_a_task_that_goes_when_it_is_known_st3_04(
+    save, as_priya, at, priya, assessment, case
+):
+    other = Task.objects.create(
+        case=case, title="Another", due_on="2026-05-03", about=case.uuid, assignee=priya,
+        link_name="cases:case", **REMINDERS
+    )  # fmt: skip
     save(at("step-3"), **{"victim-access-value": "not known", "remind": "on"})
-    task = Task.objects.get(**REMINDERS)
+    task = Task.objects.exclude(pk=other.pk).get(**REMINDERS)
     assert (task.assignee, task.title) == (priya, "Find out what is not known: Step 3: immediacy")
+    assert (task.about, task.link_name) == (assessment.uuid, "assessments:step_3")
     text = _words(as_priya.get(at("step-3")))
     assert "Not known yet: Access." in text and "A task reminds you to find out by" in text
     assert "Remind me" not in text
     save(at("step-3"), how_exposed="Lives near.")
-    assert Task.objects.filter(**REMINDERS).count() == 1
+    assert Task.objects.filter(**REMINDERS).count() == 2
     save(at("step-3"), **{"victim-access-value": "none", "victim-access-text": "Next door"})
-    assert not Task.objects.filter(**REMINDERS).exists()
+    assert Task.objects.get(**REMINDERS) == other
 
 
 def test_no_task_comes_unasked_nor_where_all_is_known_st3_04(save, at):

@@ -24,7 +24,10 @@ def test_a_score_is_made_once_and_nobody_replaces_one_unseen(as_priya, typed, at
     for _ in range(2):
         assert as_priya.post(at("step-1/rsr"), posted).status_code == 302
     assert assessment.scores.count() == 1
-    assert "newer score" in as_priya.post(at("step-1/rsr"), other).content.decode()
+    answer = as_priya.post(at("step-1/rsr"), other)
+    assert answer.status_code == 409  # as every other stale save
+    page = answer.content.decode()
+    assert "newer score" in page and "1.00" in page and "5.00" in page
     assert assessment.scores.get(is_superseded=False).percent == 1
 
 
@@ -40,7 +43,7 @@ def test_osp_is_offered_only_to_whom_it_is_for(as_priya, save, at, case):
     case.has_sexual_history = "no"
     case.save()
     assert as_priya.get(at("step-1/osp-c")).status_code == 404
-    assert "OSP is for men aged 18" in as_priya.get(at("step-1")).content.decode()
+    assert "OSP/C is for men aged 18" in as_priya.get(at("step-1")).content.decode()
     case.has_sexual_history = "yes"
     case.save()
     assert save(at("step-1/osp-c"), band="3").status_code == 302
@@ -204,3 +207,38 @@ def test_st1_10_st1_12_the_case_brings_up_what_to_think_of(as_priya, at, case):
 def test_def_11_each_score_says_what_it_cannot_tell(as_priya, at):
     text = as_priya.get(at("step-1/ovp")).content.decode()
     assert "It does not say how serious the violence would be." in text
+
+
+@pytest.mark.parametrize("basis", ["RSR", ""])
+def test_st1_01_a_start_of_rsrs_own_is_rsrs_band(save, at, assessment, basis):
+    """A start recorded below the band would silence the comparison of the steps."""
+    save(at("step-1/rsr"), percent="8.00", score_type="dynamic")
+    answer = save(at("step-1"), basis=basis, level="1", reason="I think so")
+    assert answer.status_code == 200
+    assert "RSR starts at High" in answer.context["form"].errors["level"][0]
+    assert seen(assessment).step1.level is None
+    assert save(at("step-1"), basis=basis, level="3").status_code == 302
+    assert seen(assessment).step1.level is RiskLevel.HIGH
+
+
+def test_st1_01_another_basis_may_start_elsewhere_for_a_reason(save, at, assessment):
+    save(at("step-1/rsr"), percent="1.00", score_type="dynamic")
+    save(at("step-1/ovp"), percent="70.00")
+    assert save(at("step-1"), basis="OVP", level="2", reason="Violence").status_code == 302
+    assert seen(assessment).step1.level is RiskLevel.MEDIUM
+
+
+def test_only_what_is_so_is_offered_about_rsr(as_priya, assessment, at):
+    """Where a dynamic RSR is there, nobody says why it is missing or not dynamic."""
+    page = as_priya.get(at("step-1")).content.decode()
+    assert "RSR is missing" in page and "Why is there no dynamic score?" in page
+    assessment.scores.create(tool="RSR", percent="1.20", score_type="dynamic")
+    page = as_priya.get(at("step-1")).content.decode()
+    assert 'value="missing"' not in page and "Why is there no dynamic score?" not in page
+
+
+def test_a_score_that_sets_no_level_says_so_before_there_is_one(as_priya, at):
+    """Of OVP nothing is to be waited for; each sexual score by its own name."""
+    page = as_priya.get(at("step-1")).content.decode()
+    assert "Sets no level" in page
+    assert "DC-SRP is for men" in page and "IIC-SRP is for men" in page

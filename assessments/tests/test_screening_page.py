@@ -110,9 +110,9 @@ def test_behaviour_and_orders_are_shown_with_what_is_missing_and_a_link_scr_07_s
     order = case.orders.create(kind="restraining")
     text = screened(as_priya.get(url))
     assert f"/cases/{case.crn}/behaviour/{behaviour.uuid}/" in text
-    assert "how reliable that is" in text and "what exactly happened" not in text
+    assert "how reliable it is" in text and "its precise nature" not in text
     assert f"/cases/{case.crn}/orders/{order.uuid}/" in text
-    assert "explaining it to the person" in text
+    assert "explain it to the person" in text
 
 
 def test_a_late_screening_is_a_hint_scr_01(as_priya, url, case):
@@ -154,7 +154,19 @@ def test_a_copied_screening_and_its_signs_are_confirmed_by_one_button(as_priya, 
     new = workflow.start_review(complete.case, by=priya, old=complete)
     url = f"/assessments/{new.uuid}/screening/"
     assert "Confirm: nothing has changed" in screened(as_priya.get(url))
-    assert new.answers.get().is_carried_over
+    signs = new.answers.filter(question="indicators.weapons")
+    assert signs.get().is_carried_over
     as_priya.post(f"{url}confirm/")
-    assert not new.answers.get().is_carried_over
+    assert not signs.get().is_carried_over
     assert "Confirm: nothing has changed" not in screened(as_priya.get(url))
+
+
+def test_signs_that_nobody_considered_are_mended_with_one_act_scr_04(as_priya, save, at, url):
+    save(url, outcome="evidence", reason="There is more to it.")
+    place = f'href="{url}#id_has_considered_rest"'
+    for page in (at(""), at("check"), url):
+        assert place in as_priya.get(page).content.decode() or page == at("")
+    sign = as_priya.get(f"{at('')}sign/").content.decode()
+    assert f"{url}?then=" in sign and "#id_has_considered_rest" in sign
+    save(url, has_considered_rest="on")
+    assert "#id_has_considered_rest" not in as_priya.get(at("check")).content.decode()

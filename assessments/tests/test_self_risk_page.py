@@ -79,15 +79,40 @@ def test_the_tasks_are_done_when_a_manager_was_told_slf_05(save, url, assessment
     assert seen(assessment).risk_to_self.manager_told.startswith("Mo Manager")
 
 
-@pytest.mark.parametrize("answer", ["no", "not known"])
-def test_the_tasks_go_when_the_answer_changes(save, url, answer):
+@pytest.mark.parametrize("answer", ["no", "not known", ""])
+def test_unknown_and_a_bare_no_leave_the_tasks_open_slf_03_slf_04(save, as_priya, url, answer):
+    """Nobody was told, and no source says that there are none: the page says what ends them."""
     save(url, has_current_thoughts="yes")
+    assert "stay open" not in text_of(as_priya.get(url))
     save(url, has_current_thoughts=answer)
+    assert open_titles() == {TELL, AGREE}
+    page = as_priya.get(url)
+    assert "stay open" in text_of(page) and "manager_told" in page.context["form"].get_layout()
+    save(url, manager_told="Mo Manager, today")
+    assert open_titles() == set()
+
+
+def test_a_no_that_a_source_says_ends_the_tasks_slf_03(save, as_priya, url, assessment):
+    nurse = assessment.sources.create(number="S1", what="Nurse")
+    save(url, has_current_thoughts="yes", cited=[str(nurse.uuid)])
+    save(url, has_current_thoughts="not known")
+    assert open_titles() == {TELL, AGREE}
+    save(url, has_current_thoughts="no")
+    assert open_titles() == set()
+    assert "stay open" not in text_of(as_priya.get(url))
+
+
+def test_a_manager_who_was_told_ends_them_after_a_no_slf_05(save, url):
+    save(url, has_current_thoughts="yes")
+    save(url, has_current_thoughts="no", manager_told="Mo, today")
     assert open_titles() == set()
 
 
 @pytest.mark.parametrize(("answer", "left"), [("", 1), ("not known", 1), ("no", 0)])
-def test_silence_does_not_close_what_an_earlier_assessment_found(save, url, case, answer, left):
+def test_silence_does_not_close_what_an_earlier_assessment_found(
+    save, url, case, assessment, answer, left
+):
+    nurse = assessment.sources.create(number="S1", what="Nurse")
     Task.objects.create(
         case=case,
         kind=Task.Kind.SELF,
@@ -97,7 +122,7 @@ def test_silence_does_not_close_what_an_earlier_assessment_found(save, url, case
         role="manager",
         link_name="assessments:task_list",
     )
-    save(url, coping="Runs", has_current_thoughts=answer)
+    save(url, coping="Runs", has_current_thoughts=answer, cited=[str(nurse.uuid)])
     assert len(open_titles()) == left
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from assessments.tests.conftest import seen
 from assessments.workflow import start_review
+from rules.questions import LOOKED_AT_CHILDREN
 from rules.terms import AnswerValue, RiskLevel
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,57 @@ def test_the_criteria_are_those_of_the_saved_level_st4_07_to_st4_10(save, as_pri
         page = as_priya.get(at("step-4"))
         assert f"What {RiskLevel(level).label} takes (0 of {count} answered)" in _words(page)
         assert len(page.context["form"].criteria.questions) == count
+
+
+def test_a_button_saves_the_level_and_shows_its_questions_on_the_page_st4_07(
+    save, as_priya, at, assessment
+):
+    answer = save(at("step-4"), level="3", rationale="Typed", questions="yes")
+    assert answer.url == at("step-4") + "#level-questions"
+    assessment.decision.refresh_from_db()
+    assert (assessment.decision.level, assessment.decision.rationale) == (3, "Typed")
+    page = as_priya.get(answer.url)
+    assert "What High takes (0 of 6 answered)" in _words(page)
+    assert 'id="level-questions"' in page.content.decode()
+
+
+@pytest.mark.parametrize("button", ["questions", "compose"])
+def test_a_button_that_stays_on_the_page_remembers_the_way_back(as_priya, typed, at, button):
+    posted = typed(at("step-4"), level="3", **{button: "yes"})
+    answer = as_priya.post(at("step-4") + "?then=/somewhere/", posted)
+    assert answer.url.startswith(at("step-4")) and "then=%2Fsomewhere%2F" in answer.url
+
+
+def test_the_questions_of_a_level_can_be_asked_for_and_nothing_is_saved_st4_07(
+    save, as_priya, at, assessment, steps
+):
+    steps(3, 3, 3)
+    save(at("step-4"), level="3")
+    text = _words(as_priya.get(at("step-4") + "?level=2"))
+    assert "What Medium takes (0 of 5 answered)" in text and "What High takes" not in text
+    assert "Medium or Low?" in text and "Your judgement is below the score" in text
+    assert "What High takes" in _words(as_priya.get(at("step-4") + "?level=9"))
+    assessment.decision.refresh_from_db()
+    assert assessment.decision.level == 3
+
+
+def test_a_level_that_was_typed_and_not_saved_comes_back_with_its_questions_st4_07(
+    save, as_priya, typed, at
+):
+    save(at("step-4"), level="3")
+    page = as_priya.get(at("step-4"))
+    answers = {"level": "2", "criteria-medium-1-text": "Typed, not saved"}
+    answers |= {"criteria-medium-1-version": "new", "draft_page": page.context["draft"].seal}
+    as_priya.post(at("draft"), typed(at("step-4"), **answers))
+    text = _words(as_priya.get(at("step-4")))
+    assert "Typed, not saved" in text and "What Medium takes (1 of" in text
+    fresh = _words(as_priya.get(at("step-4") + "?level=3"))  # as they are saved, for its script
+    assert "What High takes (0 of 6 answered)" in fresh and "Typed, not saved" not in fresh
+
+
+def test_a_refused_page_shows_the_questions_of_the_level_on_it_st4_07(save, as_priya, at):
+    page = save(at("step-4"), level="2", rationale="x" * 30_000)
+    assert page.status_code == 200 and "What Medium takes" in _words(page)
 
 
 def test_a_criterion_is_answered_beside_its_rows_st4_08(save, as_priya, at, assessment):
@@ -202,7 +254,8 @@ def test_what_a_review_copies_waits_to_be_confirmed_and_what_decided_is_thought_
     assessment.locked_at = assessment.completed_at = timezone.now()
     assessment.save()
     review = start_review(case, by=priya, old=assessment)
-    assert {row.question for row in review.answers.all()} == {"criteria.high.1", "person.lookout"}
+    copied = {"criteria.high.1", "person.lookout", LOOKED_AT_CHILDREN}
+    assert {row.question for row in review.answers.all()} == copied
     for name in ("step-3", "step-4"):
         url = f"/assessments/{review.uuid}/{name}/"
         assert "Carried over from assessment 1" in _words(as_priya.get(url))

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts import access_log
+from assessments import drafts
 from assessments.facts import facts_for, with_rows
 from assessments.forms import (
     CriteriaForm,
@@ -20,20 +21,30 @@ from assessments.forms import (
     ThresholdForm,
     Together,
 )
-from assessments.forms.decision import is_short
+from assessments.forms.decision import Typed, is_short
 from assessments.models import BiasNote, Decision
 from assessments.pages import page_url
 from assessments.views.desk import Desk, open_to_edit, posted, save_and_go, show
 from rosh.fields import normalise
+from rosh.returning import way_back, with_way_back
 from rules import rationale
-from rules.checks.sources import is_independent
 from rules.descriptors import BASE_RATE, CRITERIA, LEVEL_MEANING
 from rules.four_step import is_reduction, step_levels
 from rules.questions import Section, of_section
 from rules.reconciler import reconciler
-from rules.step_4 import considerations, crossing, highest_cell, missing_of_four, not_captured
+from rules.step_4 import (
+    considerations,
+    crossing,
+    highest_cell,
+    missing_of_four,
+    not_captured,
+    with_level,
+)
 from rules.terms import Page, RiskLevel
+from rules.weighing import is_independent
 from rules.wording import group_in
+
+LEVELS = {str(level.value): level for level in RiskLevel}
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,23 +53,42 @@ def step_4(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The three steps side by side, the level, and the rationale."""
     desk = open_to_edit(request, uuid)
     form = _form(desk)
-    then = desk.task_list_url
-    if "compose" in request.POST:
-        then = reverse("assessments:step_4", args=[uuid]) + "?rows=shown#id_rationale"
-    gone = save_and_go(desk, form, then)
+    if _asked_for(request):
+        return render(request, "assessments/level_questions.html", {"form": form.decision})
+    gone = save_and_go(desk, form, desk.task_list_url)
     if gone and "compose" in request.POST and (too_long := compose_rationale(uuid)):
         messages.warning(request, too_long)
+    if gone and (place := _stays_at(request)):
+        return redirect(with_way_back(request.path + place, way_back(request)))
     return gone or show(
         desk, Page.STEP_4, "assessments/step_4.html", form=form, **_beside_step_4(desk)
     )
 
 
+def _stays_at(request: HttpRequest) -> str:
+    """Where a button leads that saves and stays on the page; "" where it leads on."""
+    if "compose" in request.POST:
+        return "?rows=shown#id_rationale"
+    return "#level-questions" if "questions" in request.POST else ""
+
+
+def _asked_for(request: HttpRequest) -> RiskLevel | None:
+    """The level whose questions the page's script asks for."""
+    return LEVELS.get(request.GET.get("level", "")) if request.method == "GET" else None
+
+
 def _form(desk: Desk) -> Together:
-    """The level with the questions of the level that is saved."""
-    row, data, level = desk.assessment, posted(desk.request), desk.judged.step4.level
-    criteria = CriteriaForm(data, assessment=row, level=level, facts=desk.facts)
-    thresholds = ThresholdForm(data, assessment=row, level=level)
-    others = OtherAnswersForm(data, assessment=row, crossing=crossing(desk.facts))
+    """The level with the questions of the level that is chosen on the page.
+
+    A page that was typed on before and not saved comes back with the questions that it showed.
+    """
+    row, data, asked_for = desk.assessment, posted(desk.request), _asked_for(desk.request)
+    typed = Typed(data) if data is not None else None if asked_for else _typed_before(desk)
+    level = asked_for or _level_in(typed) or desk.judged.step4.level
+    facts = with_level(desk.facts, level)
+    criteria = CriteriaForm(data, assessment=row, level=level, facts=facts, typed=typed)
+    thresholds = ThresholdForm(data, assessment=row, level=level, typed=typed)
+    others = OtherAnswersForm(data, assessment=row, crossing=crossing(facts), typed=typed)
     decision = DecisionForm(
         data,
         instance=row.decision,
@@ -66,8 +96,19 @@ def _form(desk: Desk) -> Together:
         is_short=is_short(desk.facts, desk.depth.depth),
         answers=(criteria, thresholds, others),
         not_captured=not_captured(desk.facts),
+        questions_of=level,
     )
     return Together(decision=decision, criteria=criteria, thresholds=thresholds, others=others)
+
+
+def _typed_before(desk: Desk) -> Typed | None:
+    """What was typed on this page before and not saved, which the page will show."""
+    draft = drafts.on(desk.request.user, desk.request.path)  # type: ignore[arg-type]
+    return Typed(drafts.as_posted(draft), is_draft=True) if draft else None
+
+
+def _level_in(typed: Typed | None) -> RiskLevel | None:
+    return LEVELS.get(typed.data.get("level", "")) if typed else None
 
 
 def compose_rationale(uuid: UUID) -> str:

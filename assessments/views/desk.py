@@ -19,17 +19,19 @@ from django.utils import timezone
 from accounts.models import User
 from assessments import drafts, workflow
 from assessments import facts as assessment_facts
+from assessments.fields import anchor_of
 from assessments.models import Assessment
-from assessments.pages import case_page_url, page_url
-from assessments.permissions import why_not_edit
+from assessments.pages import at_the_question, case_page_url, page_url
+from assessments.permissions import why_not_abandon, why_not_edit, why_not_take
 from assessments.progress import copied_pages, has_begun, has_copied_beside_drivers
+from assessments.row_pages import row_urls
 from cases.doors import visible_row
 from cases.models import Case
 from guidance.beside import BESIDE
 from rosh.returning import go_back_or
 from rules import checks
 from rules.checks import Finding, Severity
-from rules.depth import DepthResult, depth_of
+from rules.depth import NO_START, Depth, DepthResult, depth_of
 from rules.facts import AssessmentFacts, Facts
 from rules.required import Gap, unanswered
 from rules.terms import Page
@@ -62,6 +64,16 @@ class Desk:
     def depth(self) -> DepthResult:
         return depth_of(self.facts)
 
+    @property
+    def depth_words(self) -> str:
+        """What the case's depth asks for, and why."""
+        depth, because = self.depth.depth, self.depth.because
+        if depth is Depth.SCREENED:
+            return "This case is screened out. A short assessment is enough."
+        if because.startswith(NO_START):
+            return "Until Step 1 has a starting point, you are asked what a Medium case needs."
+        return f"You are asked what a {depth.label} case needs. {because}"
+
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         return checks.run(self.facts)
@@ -72,9 +84,15 @@ class Desk:
 
     @property
     def is_others_draft(self) -> bool:
-        """Whether somebody else wrote this draft; who may take it over is said there."""
+        """Whether somebody else wrote this draft, and the reader may take it over."""
         row, user = self.assessment, self.request.user
-        return row.is_editable and row.author_id != user.pk and user.writes_on_cases  # type: ignore[union-attr]
+        is_others = row.is_editable and row.author_id != user.pk and user.writes_on_cases  # type: ignore[union-attr]
+        return is_others and not why_not_take(user, row.case)  # type: ignore[arg-type]
+
+    @property
+    def may_abandon(self) -> bool:
+        """Whether the reader may end this draft."""
+        return not why_not_abandon(self.request.user, self.assessment)  # type: ignore[arg-type]
 
     @property
     def task_list_url(self) -> str:
@@ -159,7 +177,7 @@ def show(
     }
     if form is not None:
         context["draft"] = drafts.beside(desk.request, desk.assessment, form, context["title"])
-    is_refused = form is not None and getattr(form, "conflict", None)
+    is_refused = getattr(form, "conflict", None) or getattr(form, "is_stale", False)
     return render(desk.request, template, context, status=409 if is_refused else 200)
 
 
@@ -186,13 +204,13 @@ def still_open(desk: Desk) -> list[dict[str, Any]]:
     """
     copied = {row.lineage for row in rows_with_lineage(desk) if row.is_carried_over}
     copied |= set(desk.judged.carried_over)
-    told = [(f.message, f.where, f.about, NO_DUTIES.get(f.severity, "")) for f in desk.findings]
+    told = [(f.message, f.where, f.about, NO_DUTIES.get(f.severity, ""), "") for f in desk.findings]
     gaps = (gap for gap in desk.gaps if not gap.is_copied and gap.about not in copied)
-    told += [(gap.message, gap.page, gap.about, "") for gap in gaps]
-    urls = _row_urls(desk)
+    told += [(gap.message, gap.page, gap.about, "", anchor_of(gap.question)) for gap in gaps]
+    urls = row_urls(desk.assessment)
     return [
-        {"text": text, "page": page, "url": urls.get(about) or _page_url(desk, page), "part": part}
-        for text, page, about, part in dict.fromkeys(told)
+        {"text": text, "page": page, "url": _url(desk, page, about, urls, field), "part": part}
+        for text, page, about, part, field in dict.fromkeys(told)
     ]
 
 
@@ -204,7 +222,13 @@ def parted(items: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], ...]:
 
 def url_of(desk: Desk, finding: Finding) -> str:
     """The page that mends what a finding says."""
-    return _row_urls(desk).get(finding.about) or _page_url(desk, finding.where)
+    return _url(desk, finding.where, finding.about, row_urls(desk.assessment))
+
+
+def _url(desk: Desk, page: Page, about: str, urls: dict[str, str], field: str = "") -> str:
+    """The page of the row or the part, at the field that answers it."""
+    place = urls.get(about) or at_the_question(_page_url(desk, page), about)
+    return place if "#" in place or not place else f"{place}{field}"
 
 
 def rows_with_lineage(desk: Desk) -> list[Any]:
@@ -222,22 +246,3 @@ def rows_with_lineage(desk: Desk) -> list[Any]:
 def _page_url(desk: Desk, page: Page) -> str:
     row = desk.assessment
     return page_url(page, row.uuid) or case_page_url(page, row.case.crn)
-
-
-def _row_urls(desk: Desk) -> dict[str, str]:
-    """Where each source, factor, tool and group is mended, by what findings call it."""
-    key = desk.assessment.uuid
-    held: dict[str, dict[str, Any]] = {
-        "source_edit": {str(row.lineage): row for row in desk.assessment.sources.all()},
-        "factor_edit": {str(row.lineage): row for row in desk.assessment.factors.all()},
-        "specialist_edit": {
-            str(row.lineage): row for row in desk.assessment.specialist_tools.all()
-        },
-        "scenario_edit": {str(row.lineage): row for row in desk.assessment.scenarios.all()},
-        "cell_edit": {f"{row.setting}/{row.group}": row for row in desk.assessment.cells.all()},
-    }
-    return {
-        about: reverse(f"assessments:{name}", args=[key, row.uuid])
-        for name, rows in held.items()
-        for about, row in rows.items()
-    }

@@ -30,16 +30,21 @@ SAVED_AT = "X-Saved-At"
 @require_POST
 @access_log.shows_case_content()
 def draft(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """Keep what was typed; 409 where the page was changed meanwhile, which keeps it as well."""
+    """Keep what was typed: 409 where the page was changed meanwhile, which keeps it as well; 410
+    where its row was removed, 413 where it is too long. Those are not kept, and the page says so.
+    """
     is_leaving = "draft_leaving" in request.POST
     assessment = _hold(request, uuid, with_case=is_leaving)
     page = _page(request, uuid)
     pairs = [(name, text) for name, texts in request.POST.lists() for text in texts]
     found = drafts.meanwhile(page, pairs)
-    if found.is_made:
-        return HttpResponse(status=204)
+    if found.is_made or found.is_gone:
+        return HttpResponse(status=410 if found.is_gone else 204)
     only = request.POST.getlist("draft_only")
-    kept = drafts.keep(page, assessment, by=request.user, pairs=pairs, only=only)
+    try:
+        kept = drafts.keep(page, assessment, by=request.user, pairs=pairs, only=only)
+    except drafts.TooLong:
+        return HttpResponse(status=413)
     if is_leaving and not (page.makes or found.is_changed or found.is_carried_over):
         save_in_absence(request, kept)
     status = 409 if found.is_changed else 204

@@ -7,9 +7,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts import access_log
 from assessments.forms import ImmediacyAnswers, ImmediacyForm, ReminderForm, Together
-from assessments.forms.immediacy import QUESTIONS, REMINDER
+from assessments.forms.immediacy import QUESTIONS
 from assessments.views.desk import Desk, open_to_edit, posted, save_and_go, show
-from cases.models import Task
 from rules.terms import AnswerValue, Page
 
 
@@ -18,23 +17,29 @@ from rules.terms import AnswerValue, Page
 def step_3(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """How active, how exposed, and the best fit (ST3-01 to ST3-12)."""
     desk = open_to_edit(request, uuid)
-    task = _reminder(desk)
-    form = _form(desk, is_reminded=task is not None)
+    form = _form(desk)
+    task = form.reminder.open_task
     return save_and_go(desk, form, desk.task_list_url) or show(
         desk, Page.STEP_3, "assessments/step_3.html", form=form, unknown=_unknown(desk), task=task
     )
 
 
-def _form(desk: Desk, *, is_reminded: bool) -> Together:
+def _form(desk: Desk) -> Together:
     row, data = desk.assessment, posted(desk.request)
     answers = ImmediacyAnswers(data, assessment=row, questions=QUESTIONS)
-    reminder = ReminderForm(data, assessment=row, by=desk.request.user)
+    reminder = ReminderForm(
+        data,
+        assessment=row,
+        by=desk.request.user,  # type: ignore[arg-type]
+        page=Page.STEP_3,
+        questions=QUESTIONS,
+    )
     immediacy = ImmediacyForm(
         data,
         instance=row.immediacy,
         depth=desk.depth.depth,
         answers=(answers,),
-        reminder=None if is_reminded else reminder,
+        reminder=None if reminder.open_task else reminder,
         overall=row.decision.level,
     )
     return Together(immediacy=immediacy, answers=answers, reminder=reminder)
@@ -44,9 +49,3 @@ def _unknown(desk: Desk) -> list[str]:
     """The questions of this page whose answer is that it is not known."""
     answers = ((question.name, desk.judged.answer(question.key)) for question in QUESTIONS)
     return [name for name, answer in answers if answer and answer.value is AnswerValue.NOT_KNOWN]
-
-
-def _reminder(desk: Desk) -> Task | None:
-    """The open task to find out what is not known here."""
-    tasks = desk.assessment.case.tasks.open()
-    return tasks.filter(kind=Task.Kind.INFORMATION, title=REMINDER).first()

@@ -3,14 +3,17 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts import access_log
 from assessments import drafts, models, workflow
+from assessments.facts import facts_for, with_rows
 from assessments.forms import RepliesForm, StartForm
 from assessments.pages import GROUPS_OF_PAGES, PAGES, case_page_url, page_url
 from assessments.past import tracked_rows
@@ -32,6 +35,7 @@ from cases.doors import visible_case
 from cases.models import Case, Task, TimelineEntry
 from rosh.returning import with_way_back
 from rules.four_step import is_reduction
+from rules.screening import is_screened_out
 from rules.terms import AssessmentKind, Page
 
 
@@ -40,17 +44,31 @@ from rules.terms import AssessmentKind, Page
 def list_assessments(request: HttpRequest, crn: str) -> HttpResponse:
     """All assessments of a case, the newest first."""
     case = visible_case(request, crn)
-    rows = case.assessments.select_related("author", "decision")
+    rows = case.assessments.select_related("author", "decision").prefetch_related("submissions")
     current = next((row for row in rows if row.is_in_progress and not row.is_urgent), None)
     context = {
         "case": case,
         "title": "Assessments",
-        "rows": [(row, state_words(row)) for row in rows],
+        "rows": [
+            (row, state_words(row), is_low_by_screening(row), _record_url(row)) for row in rows
+        ],
         "why_not": why_not_start(request.user, case),  # type: ignore[arg-type]
         "in_progress": current,
         "why_not_go_on": why_not_edit(request.user, current) if current else "",  # type: ignore[arg-type]
     }
     return render(request, "assessments/list.html", context)
+
+
+def is_low_by_screening(row: models.Assessment) -> bool:
+    """Whether its level is Low because it was screened out (SCR-02).
+
+    Nothing else can be signed without a level; of what is open, the rules know.
+    """
+    if row.decision.level is not None:
+        return False
+    if row.locked_at:
+        return True
+    return row.is_editable and is_screened_out(facts_for(with_rows(row.uuid), timezone.localdate()))
 
 
 def state_words(row: models.Assessment) -> tuple[str, str]:
@@ -59,7 +77,13 @@ def state_words(row: models.Assessment) -> tuple[str, str]:
         return "Abandoned", "grey"
     if row.completed_at:
         return "Complete", "green"
-    return ("Signed, awaiting", "yellow") if row.locked_at else ("Draft", "blue")
+    return ("Awaiting countersignature", "yellow") if row.locked_at else ("Draft", "blue")
+
+
+def _record_url(row: models.Assessment) -> str:
+    """The signed record of what is signed now; an app above keeps it, and names itself by URL."""
+    signed = next(iter(row.submissions.all()), None) if row.locked_at else None  # type: ignore[attr-defined]
+    return reverse("signing:record", args=[signed.uuid]) if signed else ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,7 +110,6 @@ def _started(request: HttpRequest, case: Case, form: StartForm) -> HttpResponse:
             case,
             by=request.user,  # type: ignore[arg-type]
             kind=AssessmentKind(form.cleaned_data["kind"]),
-            why_now=form.cleaned_data["why_now"],
         )
     except workflow.AlreadyInProgress as found:
         return _start_page(request, case, open_one=found.assessment, status=409)
@@ -124,10 +147,28 @@ def task_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "done": sum(item["status"] in (COMPLETE, OPTIONAL) for item in items),
         "all": len(items),
         "state": state_words(desk.assessment),
+        **_of_signing(desk.assessment),
         "returned": _returned(desk.assessment),
         "unsaved": drafts.of(request.user, desk.assessment),
     }
     return render(request, "assessments/task_list.html", context)
+
+
+def _of_signing(row: models.Assessment) -> dict[str, str]:
+    """Where its signed record is, and which of two drafts to write in."""
+    return {"record_url": _record_url(row), "two_drafts": _two_drafts(row)}
+
+
+def _two_drafts(row: models.Assessment) -> str:
+    """Which of two to write in, where an urgent signature was withdrawn after its follow-up."""
+    urgent = row if row.is_urgent else row.carried_from
+    if urgent is None or not urgent.is_urgent or not urgent.is_editable or not row.is_editable:
+        return ""
+    following = models.Assessment.objects.filter(carried_from=urgent).in_progress().first()
+    if following is None:
+        return ""
+    go_on = f"Go on with {str(following).lower()}; its signature closes {str(urgent).lower()}."
+    return f"{urgent} was signed urgently, and is open again. {go_on}"
 
 
 def _returned(assessment: models.Assessment) -> TimelineEntry | None:
@@ -193,6 +234,7 @@ def _left_to_say(desk: Desk) -> dict[str, Any]:
     replies = RepliesForm(findings=desk.findings, assessment=desk.assessment)
     return {
         "replies": replies,
+        "replies_draft": None if desk.why_not else drafts.beside_replies(desk.request, replies),
         "warned": [(one, url_of(desk, one.finding)) for one in replies.warned],
         "unsaved": drafts.of(desk.request.user, desk.assessment),  # type: ignore[arg-type]
     }
@@ -220,12 +262,13 @@ def confirm(request: HttpRequest, uuid: UUID, page: str) -> HttpResponse:
     desk = open_to_edit(request, uuid)
     where = page_named(page)
     workflow.confirm_page(desk.assessment, where, by=request.user)  # type: ignore[arg-type]
-    return redirect(page_url(where, uuid))
+    messages.success(request, f"Confirmed: {where.label}.")
+    return redirect(desk.task_list_url)
 
 
 def page_named(text: str) -> Page:
-    """The assessment page of that key, or 404."""
-    if text in {page.value for page in PAGES}:
+    """The page of that key that an assessment may have copied, or 404."""
+    if text in {page.value for page in (*PAGES, Page.CHILDREN)}:
         return Page(text)
     raise Http404
 
@@ -237,4 +280,5 @@ def factor_confirm(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
     desk = open_to_edit(request, uuid)
     factor = row_of(desk.assessment.factors.all(), row)
     workflow.confirm_factor(factor, by=request.user)  # type: ignore[arg-type]
+    messages.success(request, f"Confirmed: factor {factor.number}.")
     return redirect(page_url(Page.FACTORS, uuid))

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from assessments import workflow
+from assessments import draft_pages, workflow
 from assessments.pages import page_url
 from assessments.removal import StillNeeded
 from assessments.views.desk import Desk, show
@@ -36,6 +36,7 @@ def ask_and_remove(
     if desk.request.method == "POST" and not why_not:
         try:
             remove()
+            draft_pages.forget_under(edit_url)
             workflow.touched(desk.assessment, by=desk.request.user)  # type: ignore[arg-type]
             return redirect(page_url(page, desk.assessment.uuid))
         except StillNeeded as reason:

@@ -1,12 +1,16 @@
 """Step 1: all scores side by side, one score, and the starting point."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts import access_log
+from assessments.facts import facts_for, with_rows
 from assessments.forms import BandForm, PercentForm, StartingPointForm
+from assessments.missing_score import keep_task
 from assessments.models import PredictorScore
 from assessments.pages import page_url
 from assessments.views.desk import Desk, open_to_edit, posted, save_and_go, show
@@ -27,9 +31,9 @@ from rules.terms import Basis, Page, RiskLevel, ScoreType, Setting, Tool, YesNoU
 SLUGS = {tool.value.lower().replace("/", "-"): tool for tool in Tool}
 WORDS = {tool: slug for slug, tool in SLUGS.items()}
 STARTS = {basis.value for basis in Basis} - {Tool.OVP.value}
-OSP_NOT_HERE = "OSP is for men aged 18 or over with a history of sexual offences."
+OSP_NOT_HERE = "{tool} is for men aged 18 or over with a history of sexual offences."
 OSP_UNKNOWN = (
-    "OSP is for men aged 18 or over with a history of sexual offences. The case record does not "
+    "{tool} is for men aged 18 or over with a history of sexual offences. The case record does not "
     "say yet whether that is so."
 )
 
@@ -46,10 +50,21 @@ def step_1(request: HttpRequest, uuid: UUID) -> HttpResponse:
         depth=desk.depth.depth,
         bases=bases_for(desk.facts.case, desk.judged),
         is_static=bool(rsr and rsr.score_type is ScoreType.STATIC),
+        is_dynamic=bool(rsr and rsr.score_type is ScoreType.DYNAMIC),
+        rsr_level=_band(desk, Tool.RSR),
     )
-    return save_and_go(desk, form, desk.task_list_url) or show(
+    return _save_and_keep_task(desk, form, desk.task_list_url) or show(
         desk, Page.STEP_1, "assessments/step_1.html", form=form, **_beside_step_1(desk)
     )
+
+
+def _save_and_keep_task(desk: Desk, form: Any, then: str) -> HttpResponse | None:
+    """Save as any page does; a missing RSR becomes a task, and one that is there ends it."""
+    saved = save_and_go(desk, form, then)
+    if saved:
+        facts = facts_for(with_rows(desk.assessment.uuid), timezone.localdate())
+        keep_task(desk.assessment.case, facts, by=desk.request.user)  # type: ignore[arg-type]
+    return saved
 
 
 def _beside_step_1(desk: Desk) -> dict[str, object]:
@@ -84,7 +99,8 @@ def _tool(desk: Desk, tool: Tool) -> dict[str, object]:
         "measures": MEASURES[tool],
         "does_not": DOES_NOT_MEASURE[tool],
         "why_not": why_not,
-        "note": OSP_UNKNOWN if is_asked else "",
+        "note": OSP_UNKNOWN.format(tool=tool.value) if is_asked else "",
+        "sets_level": tool is Tool.RSR or tool.value in STARTS,
     }
 
 
@@ -94,7 +110,7 @@ def _osp(desk: Desk) -> YesNoUnknown:
 
 def _why_not_score(desk: Desk, tool: Tool) -> str:
     is_refused = tool in SEXUAL and _osp(desk) is YesNoUnknown.NO
-    return OSP_NOT_HERE if is_refused else ""
+    return OSP_NOT_HERE.format(tool=tool.value) if is_refused else ""
 
 
 def _band(desk: Desk, tool: Tool) -> RiskLevel | None:
@@ -125,7 +141,7 @@ def score_add(request: HttpRequest, uuid: UUID, tool: str) -> HttpResponse:
         "measures": MEASURES[named],
         "does_not": DOES_NOT_MEASURE[named],
     }
-    return save_and_go(desk, form, url) or show(
+    return _save_and_keep_task(desk, form, url) or show(
         desk, Page.STEP_1, "assessments/score.html", form=form, **beside
     )
 

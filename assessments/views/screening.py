@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -51,7 +52,7 @@ def _beside(desk: Desk) -> dict[str, Any]:
         "behaviour": _with_gaps(facts, desk.assessment.case.unconvicted.all()),
         "orders": _with_gaps(facts, desk.assessment.case.orders.all()),
         "sentenced_on": facts.case.sentenced_on,
-        "late": late_words(facts, bank_holidays()),
+        "late": late_words(facts, bank_holidays(), settings.PLAN_WORKING_DAYS),
         "against": list(rules.against(facts)) if is_none else [],
         "is_screened_out": is_none and rules.is_screened_out(facts),
     }

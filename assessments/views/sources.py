@@ -16,6 +16,7 @@ from assessments.pages import page_url
 from assessments.removal import remove_source, why_not_remove_source
 from assessments.views.desk import Desk, open_to_edit, posted, row_of, save_and_go, show
 from assessments.views.removing import ask_and_remove, back_from_removed
+from rules import facts
 from rules.looked_at import looked_at
 from rules.terms import (
     PRIMARY_KINDS,
@@ -24,8 +25,8 @@ from rules.terms import (
     SourceCategory,
     SourceKind,
     Verification,
-    Weight,
 )
+from rules.weighing import against, is_weighed
 
 
 @require_GET
@@ -39,7 +40,7 @@ def sources(request: HttpRequest, uuid: UUID) -> HttpResponse:
         desk,
         Page.SOURCES,
         "assessments/sources.html",
-        rows=[_card(desk, row, rows) for row in rows],
+        rows=[_card(desk, row) for row in rows],
         looked_at=looked_at(desk.judged),
         primary=[kind for kind in SourceKind if kind in PRIMARY_KINDS and kind not in kinds],
         accounts=[row for row in rows if row.category == SourceCategory.ACCOUNT],
@@ -48,7 +49,7 @@ def sources(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-def _card(desk: Desk, row: Source, rows: list[Source]) -> dict[str, object]:
+def _card(desk: Desk, row: Source) -> dict[str, object]:
     """A source with what it conflicts with, what it shows and what cites it, in words."""
     key = str(row.lineage)
     case = desk.assessment.case
@@ -56,20 +57,23 @@ def _card(desk: Desk, row: Source, rows: list[Source]) -> dict[str, object]:
     held = (*case.unconvicted.all(), *case.orders.all())
     return {
         "row": row,
-        "against": _against(row, rows),
+        "against": [other.number for other in against(_seen(desk, row), desk.judged.sources)],
         "shows": [str(thing) for thing in held if str(thing.lineage) in shown],
         "cited_by": [one.number for one in desk.judged.factors if key in one.sources],
     }
 
 
-def _against(row: Source, rows: list[Source]) -> list[str]:
-    """The numbers of the sources that it conflicts with, whichever of the two names the other."""
-    key, named = str(row.lineage), getattr(row, "against", [])
-    return [
-        other.number
-        for other in rows
-        if str(other.lineage) in named or key in other.against  # type: ignore[attr-defined]
-    ]
+def _seen(desk: Desk, row: Source) -> facts.Source:
+    """What the rules see in the source; in one that is not stored yet, what it is."""
+    key = str(row.lineage)
+    held = next((one for one in desk.judged.sources if one.lineage == key), None)
+    return held or facts.Source(
+        lineage=key,
+        number="",
+        category=SourceCategory(row.category) if row.category else None,
+        what="",
+        kind=SourceKind(row.kind) if row.kind else None,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -141,7 +145,7 @@ def _edit(desk: Desk, source: Source, title: str) -> HttpResponse:
         others=rows,
         behaviours=list(case.unconvicted.all()),
         orders=list(case.orders.all()),
-        is_weighed=_is_weighed(source, rows),
+        is_weighed=is_weighed(_seen(desk, source), desk.judged.sources),
     )
     url = page_url(Page.SOURCES, desk.assessment.uuid)
     return save_and_go(desk, form, url) or show(
@@ -156,13 +160,6 @@ def _edit(desk: Desk, source: Source, title: str) -> HttpResponse:
         remove_url=_remove_url(source) if source.pk else "",
         remove_label=f"Remove {source.number}",
     )
-
-
-def _is_weighed(source: Source, rows: list[Source]) -> bool:
-    """Whether credibility, motivation and validity are worth saying (domain model, Source)."""
-    is_own, is_high = source.category == SourceCategory.ACCOUNT, source.weight == Weight.HIGH
-    matters = is_own or is_high or bool(_against(source, rows))
-    return matters and source.kind not in PRIMARY_KINDS
 
 
 def _remove_url(source: Source) -> str:

@@ -92,7 +92,8 @@ def test_the_examples_are_shown_as_fictional(client, priya) -> None:
 
 def test_every_page_of_an_assessment_says_what_the_guidance_asks() -> None:
     plan = {Page.ACTIONS, Page.CONTINGENCIES, Page.PLAN_REVIEW, Page.MATRIX}
-    elsewhere = {Page.CASE, Page.ORDERS, Page.PEOPLE, Page.SIGN}
+    plan |= {Page.CONDITIONS, Page.PLAN_QUESTIONS}
+    elsewhere = {Page.CASE, Page.ORDERS, Page.PEOPLE, Page.SIGN, Page.MAPPA, Page.VICTIMS}
     assert set(BESIDE) == set(Page) - plan - elsewhere
     assert all(asked.section and asked.points for asked in BESIDE.values())
 
