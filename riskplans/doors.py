@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from assessments import drafts
+from assessments import draft_pages, drafts
+from assessments import facts as assessment_facts
 from cases.doors import visible_row
 from cases.models import Case
 from riskplans import facts, workflow
@@ -20,9 +21,20 @@ HEADER = ("case__team", "case__practitioner", "case__risk_register", "case__mapp
 
 
 def visible_plan(request: HttpRequest, uuid: UUID) -> Plan:
-    """The plan with its rows, or 404 where the user may not know that it exists."""
-    plans = Plan.objects.select_related("assessment", "author", *HEADER)
-    return visible_row(request, plans.prefetch_related(*facts.ROWS), uuid)
+    """The plan for a page about it, or 404 where the user may not know that it exists."""
+    plans = Plan.objects.select_related("assessment__author", "author", *HEADER)
+    return visible_row(request, plans, uuid)
+
+
+def whole_plan(request: HttpRequest, uuid: UUID) -> Plan:
+    """The plan with all its rows, and its assessment and case with all of theirs; or 404.
+
+    Two queries whatever their number.
+    """
+    plan = facts.settle(visible_row(request, facts.rows(), uuid))
+    plan.assessment = assessment_facts.with_rows(plan.assessment.uuid)
+    plan.case = plan.assessment.case
+    return plan
 
 
 def editable_plan(request: HttpRequest, uuid: UUID) -> Plan:
@@ -44,36 +56,52 @@ def editable_plan(request: HttpRequest, uuid: UUID) -> Plan:
     return plan
 
 
-def show(request: HttpRequest, plan: Plan, template: str, **context: Any) -> HttpResponse:
+def show(
+    request: HttpRequest, plan: Plan, template: str, *, status: int = 200, **context: Any
+) -> HttpResponse:
     """A page of the plan, with the case's header and the reason why it cannot be changed."""
     reason = why_not_edit(request.user, plan)  # type: ignore[arg-type]
     usual = {"plan": plan, "case": plan.case, "why_not_edit": reason}
-    return render(request, template, {**usual, **context})
+    return render(request, template, {**usual, **context}, status=status)
 
 
 def save_form(
-    request: HttpRequest, plan: Plan, form: Any, *, title: str, saved: str, intro: str = ""
+    request: HttpRequest,
+    plan: Plan,
+    form: Any,
+    *,
+    title: str,
+    saved: str,
+    template: str = "riskplans/form.html",
+    **context: Any,
 ) -> HttpResponse:
     """Save the form and go back to the plan; or show it again, with 409 where it was stale."""
+    answer = saved_form(request, plan, form, saved=saved)
+    if answer is not None:
+        return answer
     back = plan.get_absolute_url()
+    usual = {
+        "form": form,
+        "draft": drafts.beside(request, plan.assessment, form, title),
+        "title": title,
+        "caption": f"{plan.case.crn} {plan.case.name}",
+        "back_url": back,
+        "cancel_url": back,
+    }
+    return render(request, template, usual | context, status=409 if form.conflict else 200)
+
+
+def saved_form(request: HttpRequest, plan: Plan, form: Any, *, saved: str) -> HttpResponse | None:
+    """Save a posted form and go back to the plan; None where it has to be shown."""
     if request.method == "POST" and form.is_valid():
         if form.has_changed() or not drafts.is_replayed(request):
             form.save()
             workflow.touched(plan, by=request.user)  # type: ignore[arg-type]
         drafts.forget(request.user, request.path)  # type: ignore[arg-type]
         messages.success(request, saved)
-        return go_back_or(request, back)
+        return go_back_or(request, plan.get_absolute_url())
     drafts.stop_if_replayed(request)
-    context = {
-        "form": form,
-        "draft": drafts.beside(request, plan.assessment, form, title),
-        "title": title,
-        "caption": f"{plan.case.crn} {plan.case.name}",
-        "intro": intro,
-        "back_url": back,
-        "cancel_url": back,
-    }
-    return render(request, "form_page.html", context, status=409 if form.is_stale else 200)
+    return None
 
 
 def remove_row(
@@ -86,6 +114,7 @@ def remove_row(
         return render(request, "riskplans/remove.html", {**context, "back_url": back})
     if row is not None:
         remove(row, by=request.user)
+        draft_pages.forget_under(f"/{row.uuid}/")
         messages.success(request, f"The {what} was removed. It is kept in the history.")
     else:
         messages.info(request, f"The {what} is no longer in the plan.")

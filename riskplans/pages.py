@@ -6,16 +6,21 @@ from django.urls import reverse
 
 from rules.terms import Page
 
-PLAN_PAGES = (Page.ACTIONS, Page.CONTINGENCIES, Page.PLAN_REVIEW, Page.MATRIX)
-ANCHORS = {Page.ACTIONS: "#actions", Page.CONTINGENCIES: "#contingencies"}
+ANCHORS = {
+    Page.ACTIONS: "#actions",
+    Page.CONTINGENCIES: "#contingencies",
+    Page.CONDITIONS: "#conditions",
+}
+OWN_PAGES = {
+    Page.PLAN_REVIEW: "riskplans:review",
+    Page.MATRIX: "riskplans:matrix",
+    Page.PLAN_QUESTIONS: "riskplans:thinking",
+}
+PLAN_PAGES = (*ANCHORS, *OWN_PAGES)
 
 
 def page_url(page: Page, uuid: UUID | str) -> str:
     """The address of a page of the plan; "" where the page is not one of the plan's."""
     if page in ANCHORS:
         return reverse("riskplans:plan", args=[uuid]) + ANCHORS[page]
-    if page is Page.PLAN_REVIEW:
-        return reverse("riskplans:review", args=[uuid])
-    if page is Page.MATRIX:
-        return reverse("riskplans:matrix", args=[uuid])
-    return ""
+    return reverse(OWN_PAGES[page], args=[uuid]) if page in OWN_PAGES else ""

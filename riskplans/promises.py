@@ -7,9 +7,13 @@ import datetime
 
 from rules.vague import is_given, is_vague_when, is_vague_who
 
-WHEN_HINT = "A date, like 3 May 2026. Where it is ongoing, also enter its start and its review."
+WHEN_HINT = (
+    "A date, like 3 May 2026. Where it is ongoing, also enter its start and its review, under "
+    "“How often”."
+)
 
 PLAIN_WHEN = "Enter a date, like 3 May 2026, or a start and a review date."
+REVIEW_RESTRICTION = "Enter the day on which this restriction is reviewed."
 
 
 def doubt_about_who(who: str) -> str:
@@ -30,3 +34,8 @@ def doubt_about_when(
     if is_vague_when(text, starts_on, review_on):
         return f"“{text}” does not say when. {PLAIN_WHEN}"
     return ""
+
+
+def doubt_about_review(is_restriction: bool, review_on: datetime.date | None) -> str:
+    """Why nobody would look at this restriction again (MON-09), or ""."""
+    return REVIEW_RESTRICTION if is_restriction and review_on is None else ""

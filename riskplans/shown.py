@@ -1,36 +1,51 @@
-"""What the plan's pages show: pillars with their actions, what is missing, the matrix with links.
+"""What the plan's page shows: pillars with their actions, what is missing, restrictions.
 
 What may not live here: rules (they are in `rules`), and anything that changes a row.
 """
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils import timezone
 
+from assessments.pages import case_page_url
+from riskplans import workflow
+from riskplans.going import due_words
+from riskplans.matrix import ShownRow
 from riskplans.models import Action, Plan
 from riskplans.pages import PLAN_PAGES, page_url
-from riskplans.promises import doubt_about_when, doubt_about_who
-from riskplans.workflow import record_when
-from rules import checks, depth, four_pillars
+from riskplans.promises import doubt_about_review, doubt_about_when, doubt_about_who
+from rules import checks, depth, planning
+from rules import facts as rule_facts
+from rules.balance import balance
 from rules.facts import Facts
-from rules.four_pillars import MatrixRow
+from rules.planning import PlanSection, is_mappa
+from rules.progress import is_overdue
+from rules.questions import CatalogueQuestion
 from rules.required import unanswered
-from rules.terms import Pillar
+from rules.terms import Page, Pillar
 from rules.wording import written
 
-MOST_SHOWN = 3
-KINDS = {"factor": "Factors", "person": "People at risk", "group": "Groups at Medium or above"}
+# Pages of the case on which checks of the plan are mended.
+BESIDE = (Page.MAPPA, Page.VICTIMS)
+# What findings call the two things that a plan at Low needs.
+TWO_LINES = {"contact frequency", "contingencies"}
 
 
 @dataclass(frozen=True)
 class ShownAction:
-    """An action with what is not yet plain about it."""
+    """An action with what is not yet plain about it; `overdue` says since when, or nothing.
+
+    `checked_on` is the last day on which compliance was checked (MON-12).
+    """
 
     row: Action
     when: str
     doubts: tuple[str, ...]
+    overdue: str = ""
+    checked_on: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,81 +71,120 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class MatrixCell:
-    """What a pillar does for a row: its actions, and the address that adds one."""
+class AnsweredSection:
+    """A section of the questions: how many are answered, and the answers themselves."""
 
-    pillar: Pillar
-    actions: tuple[tuple[str, str, str], ...]
-    add_url: str
-
-
-@dataclass(frozen=True)
-class ShownRow:
-    """A row of the matrix with its addresses."""
-
-    row: MatrixRow
-    cells: tuple[MatrixCell, ...]
-    contingencies: tuple[tuple[str, str, str], ...]
-    add_url: str
-    no_action_url: str
-    is_driver: bool
+    section: PlanSection
+    asked: int
+    answers: tuple[tuple[str, str], ...]
+    has_carried: bool
 
 
-def pillars(plan: Plan) -> list[ShownPillar]:
+def plan_page(facts: Facts, plan: Plan, rows: list[ShownRow]) -> dict[str, Any]:
+    """All that the plan's page shows."""
+    to_answer = sorted((row for row in rows if row.row.gap), key=lambda row: not row.row.is_urgent)
+    told = {action.lineage: action for action in facts.plan.actions} if facts.plan else {}
+    actions = [_shown(row, told.get(str(row.lineage))) for row in plan.actions.all()]
+    return {
+        "depth": depth_of(facts),
+        "record": facts.case,
+        "pillars": pillars(actions),
+        "restrictions": [shown for shown in actions if shown.row.is_restriction],
+        "conditions": facts.plan.licence_conditions if facts.plan else (),
+        "contingencies": plan.contingencies.all(),
+        "carried": _carried(plan),
+        "to_answer": to_answer,
+        "missing": missing(facts, plan, to_answer),
+        "sections": answered(facts, plan),
+        "balance": balance(facts.plan) if facts.plan and facts.plan.actions else None,
+        "shows_travel": is_mappa(facts.case) or bool(plan.travel_decisions.all()),
+    }
+
+
+def pillars(actions: list[ShownAction]) -> list[ShownPillar]:
     """The four pillars in order, each with its actions."""
-    shown = [
-        (Pillar(row.pillar), ShownAction(row, _when(row), _doubts(row)))
-        for row in plan.actions.all()
+    return [
+        ShownPillar(p, tuple(shown for shown in actions if shown.row.pillar == p)) for p in Pillar
     ]
-    return [ShownPillar(p, tuple(action for own, action in shown if own is p)) for p in Pillar]
+
+
+def _shown(row: Action, told: rule_facts.Action | None) -> ShownAction:
+    today = timezone.localdate()
+    if told is None or row.plan.locked_at is None:
+        return ShownAction(row, _when(row), _doubts(row))
+    overdue = due_words(told, today) if is_overdue(told, today) else ""
+    return ShownAction(row, _when(row), _doubts(row), overdue, told.checked_on)
 
 
 def _when(row: Action) -> str:
     """The date as it is always written; any other words as they were given."""
-    is_date = row.when_on is not None and record_when(row.when_text) == row.when_on
+    is_date = row.when_on is not None and workflow.record_when(row.when_text) == row.when_on
     return written(row.when_on) if row.when_on and is_date else row.when_text
 
 
 def _doubts(row: Action) -> tuple[str, ...]:
-    doubts = doubt_about_who(row.who), doubt_about_when(row.when_text, row.starts_on, row.review_on)
+    doubts = (
+        doubt_about_who(row.who),
+        doubt_about_when(row.when_text, row.starts_on, row.review_on),
+        doubt_about_review(row.is_restriction, row.review_on),
+    )
     return tuple(doubt for doubt in doubts if doubt)
 
 
-def missing(facts: Facts, rows: list[ShownRow]) -> list[Missing]:
+def _carried(plan: Plan) -> set[str]:
+    """The sections in which something was copied and is not confirmed yet."""
+    return {
+        section
+        for section, name in workflow.SECTIONS.items()
+        if any(row.is_carried_over for row in getattr(plan, name).all())
+    }
+
+
+def missing(facts: Facts, plan_row: Plan, rows: list[ShownRow]) -> list[Missing]:
     """What the checks still ask of the plan, the gravest first; rows to answer say it themselves.
 
-    What was copied and not confirmed is said beside its button, section by section.
+    What was copied and not confirmed is said beside its button, section by section; at Low the two
+    lines are asked on the page itself.
     """
     plan = facts.plan
     if plan is None:
         return []
     said = {row.row.lineage for row in rows}
+    urls = _urls(plan_row)
+    asked_here = TWO_LINES if depth_of(facts)["is_low"] else set()
     found = [
         Missing(
             finding.message,
-            page_url(finding.where, plan.uuid),
+            urls.get(finding.about)
+            or page_url(finding.where, plan.uuid)
+            or case_page_url(finding.where, facts.case.crn),
             finding.severity.label,
             finding.severity is checks.Severity.BLOCK,
         )
         for finding in checks.run(facts)
-        if finding.where in PLAN_PAGES and finding.about not in said
+        if finding.where in (*PLAN_PAGES, *BESIDE) and finding.about not in said | asked_here
     ]
     asked = [
-        Missing(gap.message, page_url(gap.page, plan.uuid), "Stops signing", True)
+        Missing(
+            gap.message, urls.get(gap.about) or page_url(gap.page, plan.uuid), "Stops signing", True
+        )
         for gap in unanswered(facts)
         if gap.page in PLAN_PAGES and not gap.is_copied
     ]
-    return asked + found
+    return list(dict.fromkeys(asked + found))
 
 
-def matrix(facts: Facts, plan: Plan, *, may_edit: bool) -> list[ShownRow]:
-    """What addresses what, with links to the action or to add one (RMP-01, RMP-02, WHO-06)."""
-    if facts.assessment is None or facts.plan is None:
-        return []
-    links = _Links(facts, plan, may_edit)
-    drivers = {factor.lineage for factor in facts.assessment.drivers}
-    rows = four_pillars.matrix(facts.assessment, facts.plan, facts.case)
-    return [links.shown(row, row.lineage in drivers) for row in rows]
+def _urls(plan: Plan) -> dict[str, str]:
+    """The form of each action and contingency, by what findings call them."""
+    held: dict[str, Any] = {
+        "action_edit": plan.actions.all(),
+        "contingency_edit": plan.contingencies.all(),
+    }
+    return {
+        str(row.lineage): reverse(f"riskplans:{name}", args=[plan.uuid, row.uuid])
+        for name, rows in held.items()
+        for row in rows
+    }
 
 
 def depth_of(facts: Facts) -> dict[str, Any]:
@@ -139,58 +193,36 @@ def depth_of(facts: Facts) -> dict[str, Any]:
     return {"is_low": result.depth is depth.Depth.LOW, "because": result.because}
 
 
-class _Links:
-    """The addresses that a matrix needs, by lineage. Addresses carry public ids only."""
+def answered(facts: Facts, plan: Plan) -> list[AnsweredSection]:
+    """The sections of the questions that this case is asked, with what was answered."""
+    if facts.plan is None:
+        return []
+    asked = planning.asked_of(facts.case, facts.plan)
+    held = {row.question: row for row in plan.answers.all()}
+    return [_section(section, asked, held) for section in PlanSection if _of(section, asked)]
 
-    def __init__(self, facts: Facts, plan: Plan, may_edit: bool) -> None:
-        self.plan, self.may_edit, self.facts = plan, may_edit, facts
-        self.factors = {str(x.lineage): str(x.uuid) for x in plan.assessment.factors.all()}
-        self.people = {str(x.lineage): str(x.uuid) for x in plan.case.people_at_risk.all()}
-        self.rows = {str(x.lineage): str(x.uuid) for x in plan.actions.all()}
-        self.rows |= {str(x.lineage): str(x.uuid) for x in plan.contingencies.all()}
 
-    def shown(self, row: MatrixRow, is_driver: bool) -> ShownRow:
-        cells = tuple(
-            MatrixCell(
-                pillar,
-                tuple((a.number, a.what, self._to("action_edit", a)) for a in actions),
-                self._add(row, pillar),
-            )
-            for pillar, actions in zip(Pillar, row.pillars, strict=True)
-        )
-        found = tuple(
-            (c.number, c.if_text, self._to("contingency_edit", c)) for c in row.contingencies
-        )
-        only = Pillar.VICTIM_SAFETY if row.kind == "person" else None
-        return ShownRow(row, cells, found, self._add(row, only), self._no_action(row), is_driver)
+def _of(
+    section: PlanSection, asked: tuple[CatalogueQuestion, ...]
+) -> tuple[CatalogueQuestion, ...]:
+    return tuple(one for one in asked if one.section is section)
 
-    def _to(self, name: str, row: Any) -> str:
-        if not self.may_edit:
-            return f"{self.plan.get_absolute_url()}#{row.number}"
-        return reverse(f"riskplans:{name}", args=[self.plan.uuid, self.rows[row.lineage]])
 
-    def _add(self, row: MatrixRow, pillar: Pillar | None) -> str:
-        if not self.may_edit:
-            return ""
-        query = [("pillar", pillar.value)] if pillar else []
-        if row.kind == "person":
-            query.append(("person", self.people[row.lineage]))
-        else:
-            query += [("factor", self.factors[key]) for key in self._factors_of(row)]
-        address = reverse("riskplans:action_add", args=[self.plan.uuid])
-        return f"{address}?{urlencode(query)}" if query else address
+def _section(
+    section: PlanSection, asked: tuple[CatalogueQuestion, ...], held: dict[str, Any]
+) -> AnsweredSection:
+    own = _of(section, asked)
+    rows = [(one.name, held[one.key]) for one in own if one.key in held]
+    return AnsweredSection(
+        section,
+        len(own),
+        tuple((name, row.text) for name, row in rows),
+        any(row.is_carried_over for _, row in rows),
+    )
 
-    def _factors_of(self, row: MatrixRow) -> list[str]:
-        """The factor itself; for a group, the factors that bear on it."""
-        if row.kind == "factor" or self.facts.assessment is None:
-            return [row.lineage]
-        return [
-            factor.lineage
-            for factor in self.facts.assessment.factors
-            if row.lineage in {f"{setting.value}/{group.value}" for setting, group in factor.cells}
-        ]
 
-    def _no_action(self, row: MatrixRow) -> str:
-        if not self.may_edit or row.kind != "factor":
-            return ""
-        return reverse("riskplans:no_action", args=[self.plan.uuid, self.factors[row.lineage]])
+def prompts(plan: Plan) -> list[tuple[str, str]]:
+    """The questions that stand beside a contingency, each with its answer (CON-03)."""
+    held = {row.question: row.text for row in plan.answers.all()}
+    asked = planning.of_plan_section(PlanSection.CONTINGENCY)
+    return [(one.text, held.get(one.key, "")) for one in asked]

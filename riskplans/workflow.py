@@ -12,42 +12,35 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
-from simple_history.utils import bulk_create_with_history
 
 from accounts.models import User
 from assessments.models import Assessment
 from cases import timeline
 from cases.models import Case
+from riskplans import carry_over
 from riskplans.models import (
     Action,
-    ActionBehaviour,
-    ActionFactor,
-    ActionOrder,
-    ActionPerson,
     Contingency,
-    ContingencyBehaviour,
     ContingencyDetection,
-    NoActionReason,
     Plan,
     PlanEditor,
 )
-from riskplans.permissions import why_not_start
-from rosh.rows import LineageRow
+from riskplans.permissions import why_not_revise, why_not_start
 from rules.terms import PlanKind
 
+# Parts of a plan that are confirmed by themselves, beside each pillar and the plan's own page.
+SECTIONS = {
+    "actions": "actions",
+    "contingencies": "contingencies",
+    "rejected": "rejected_conditions",
+    "other-plans": "other_plans",
+    "travel": "travel_decisions",
+    "answers": "answers",
+}
 LEAD = r"\s*(?:by|on|due|no later than|not later than)?\s*"
 WRITTEN = re.compile(LEAD + r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})[\s.]*", re.I)
 SLASHED = re.compile(LEAD + r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})[\s.]*", re.I)
 ISO = re.compile(LEAD + r"(\d{4})-(\d{2})-(\d{2})[\s.]*", re.I)
-BOOKKEEPING = {"id", "uuid", "version", "updated_at", "carried_from", "is_carried_over", "plan"}
-# Links to rows of the case, which a review does not copy: the far end stays what it is.
-TO_THE_CASE: tuple[tuple[type[Any], str, str], ...] = (
-    (ActionPerson, "action", "person_id"),
-    (ActionOrder, "action", "order_id"),
-    (ActionBehaviour, "action", "behaviour_id"),
-    (ContingencyBehaviour, "contingency", "behaviour_id"),
-)
-REVIEW_TEXTS = ("contact_frequency", "capacity", "person_view", "licence_conditions")
 
 
 @transaction.atomic
@@ -55,30 +48,54 @@ def start(assessment: Assessment, *, by: User, kind: PlanKind = PlanKind.FULL) -
     """Start the plan that answers an assessment, once; a review's starts from the plan before."""
     case = Case.objects.hold(assessment.case_id)
     assessment = Assessment.objects.select_for_update().get(pk=assessment.pk)
-    found = assessment.plans.filter(abandoned_at__isnull=True).first()
+    found = assessment.plans.filter(abandoned_at__isnull=True).order_by("-number").first()
     if found:
         return found
     assessment.case = case
     reason = why_not_start(by, assessment)
     if reason:
         raise PermissionDenied(reason)
-    newest = case.plans.order_by("-number").values_list("number", flat=True).first()
+    number = _next_plan_number(case)
     plan = Plan.objects.create(
-        case=case, assessment=assessment, number=(newest or 0) + 1, kind=kind, author=by
+        case=case, assessment=assessment, number=number, kind=kind, author=by
     )
     before = _plan_before(assessment)
     if before:
-        copy_into(plan, before, by=by)
+        carry_over.copy_into(plan, before, by=by)
     touched(plan, by=by)
-    timeline.record(
-        case,
-        "plan.started",
-        f"Plan {plan.number} started, for assessment {assessment.number}",
-        by=by,
-        about=plan.uuid,
-        link_name="riskplans:plan",
-    )
+    sentence = f"{plan} started, for assessment {assessment.number}"
+    _tell(plan, "plan.started", sentence, by=by)
     return plan
+
+
+@transaction.atomic
+def revise(plan: Plan, *, by: User) -> Plan:
+    """Start a revision of a complete plan, whose assessment stands; or go to the one there is."""
+    case = Case.objects.hold(plan.case_id)
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    plan.case = case
+    reason = why_not_revise(by, plan)
+    if reason:
+        raise PermissionDenied(reason)
+    found = plan.assessment.plans.in_progress().first()
+    if found:
+        return found
+    new = Plan.objects.create(
+        case=case, assessment=plan.assessment, number=_next_plan_number(case), author=by
+    )
+    carry_over.copy_into(new, plan, by=by)
+    touched(new, by=by)
+    _tell(new, "plan.revised", f"{new} started: {plan} is revised, the level stands", by=by)
+    return new
+
+
+def _next_plan_number(case: Case) -> int:
+    newest = case.plans.order_by("-number").values_list("number", flat=True).first()
+    return (newest or 0) + 1
+
+
+def _tell(plan: Plan, act: str, sentence: str, *, by: User) -> None:
+    timeline.record(plan.case, act, sentence, by=by, about=plan.uuid, link_name="riskplans:plan")
 
 
 def _plan_before(assessment: Assessment) -> Plan | None:
@@ -90,74 +107,6 @@ def _plan_before(assessment: Assessment) -> Plan | None:
         if found:
             return found
     return assessment.case.plans.filter(completed_at__isnull=False).order_by("-number").first()
-
-
-@transaction.atomic
-def copy_into(new: Plan, old: Plan, *, by: User) -> None:
-    """Copy a plan's rows with their lineage, each marked carried over until confirmed (DEF-10).
-
-    Links to factors are re-pointed by lineage; a factor that the new assessment lacks is left out.
-    The review's answers and the reasons for no action are judgements: they are never copied.
-    """
-    for name in REVIEW_TEXTS:
-        setattr(new, name, getattr(old, name))
-    new.carried_from, new.is_carried_over = old, True
-    new.save()
-    actions = _copies(Action, old.actions.all(), new, by)
-    contingencies = _copies(Contingency, old.contingencies.all(), new, by)
-    _copy_links(new, old, actions, contingencies, by)
-
-
-def _copy_links(
-    new: Plan, old: Plan, actions: dict[int, Any], contingencies: dict[int, Any], by: User
-) -> None:
-    """Link the copies to each other, to the case's rows, and to the new assessment's factors."""
-    factors = {row.lineage: row for row in new.assessment.factors.all()}
-    answered = ActionFactor.objects.filter(action__plan=old).select_related("factor")
-    seen = ContingencyDetection.objects.filter(contingency__plan=old)
-    links: list[tuple[type[Any], list[Any]]] = [
-        (
-            ActionFactor,
-            [
-                ActionFactor(action=actions[link.action_id], factor=factors[link.factor.lineage])
-                for link in answered
-                if link.factor.lineage in factors
-            ],
-        ),
-        (
-            ContingencyDetection,
-            [
-                ContingencyDetection(
-                    contingency=contingencies[k.contingency_id], action=actions[k.action_id]
-                )
-                for k in seen
-            ],
-        ),
-    ]
-    copies = {"action": actions, "contingency": contingencies}
-    for model, near, far in TO_THE_CASE:
-        found = model.objects.filter(**{f"{near}__plan": old}).order_by("pk")
-        pairs = [(copies[near][getattr(link, f"{near}_id")], getattr(link, far)) for link in found]
-        links.append((model, [model(**{near: copy, far: key}) for copy, key in pairs]))
-    for model, rows in links:
-        bulk_create_with_history(rows, model, default_user=by)
-
-
-def _copies(model: type[Any], rows: Iterable[LineageRow], plan: Plan, by: User) -> dict[int, Any]:
-    """Copies of the rows in the new plan, by the key of the row that each was copied from."""
-    names = [f.name for f in model._meta.concrete_fields if f.name not in BOOKKEEPING]
-    old = list(rows)
-    new = [
-        model(
-            plan=plan,
-            carried_from=row.uuid,
-            is_carried_over=True,
-            **{name: getattr(row, name) for name in names},
-        )
-        for row in old
-    ]
-    made = bulk_create_with_history(new, model, default_user=by)
-    return {row.pk: copy for row, copy in zip(old, made, strict=True)}
 
 
 def touched(plan: Plan, *, by: User) -> None:
@@ -220,23 +169,37 @@ def remove_action(action: Action, *, by: User) -> None:
     touched(plan, by=by)
 
 
+WAS_USED = "This contingency was used when something happened. It stays in the plan."
+
+
 @transaction.atomic
 def remove_contingency(contingency: Contingency, *, by: User) -> None:
-    """Remove a contingency with its links; history keeps them all."""
+    """Remove a contingency with its links; history keeps them all. One that was used stays."""
     plan = contingency.plan
-    for link in (*contingency.detections.all(), *contingency.behaviour_links.all()):
+    if contingency.uses.exists():
+        raise PermissionDenied(WAS_USED)
+    near = (
+        contingency.detections,
+        contingency.behaviour_links,
+        contingency.factor_links,
+        contingency.person_links,
+    )
+    for link in (link for links in near for link in links.all()):
         link.delete()
+    for action in contingency.catches.all():
+        action.falls_to = None
+        action.save()
     contingency.delete()
     touched(plan, by=by)
 
 
 @transaction.atomic
 def confirm(plan: Plan, section: str, *, by: User) -> None:
-    """Confirm what was copied: a pillar's actions, the contingencies, or the plan's own page."""
+    """Confirm what was copied: a pillar's actions, another section's rows, or the plan's page."""
     if section == "review":
         rows: list[Any] = [plan] if plan.is_carried_over else []
-    elif section == "contingencies":
-        rows = list(plan.contingencies.filter(is_carried_over=True))
+    elif section in SECTIONS:
+        rows = list(getattr(plan, SECTIONS[section]).filter(is_carried_over=True))
     else:
         rows = list(plan.actions.filter(is_carried_over=True, pillar=section))
     for row in rows:
@@ -246,8 +209,11 @@ def confirm(plan: Plan, section: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def remove_reason(reason: NoActionReason, *, by: User) -> None:
-    """Withdraw a reason for no action; history keeps it."""
-    plan = reason.plan
-    reason.delete()
+def remove_decision(row: Any, *, by: User) -> None:
+    """Withdraw a reason, a rejected condition, a travel decision, another plan; history keeps it.
+
+    Such rows have no links.
+    """
+    plan = row.plan
+    row.delete()
     touched(plan, by=by)

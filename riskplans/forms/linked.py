@@ -6,6 +6,7 @@ What may not live here: the fields of an action or a contingency.
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils import timezone
 
 from assessments.models import Factor
 from cases.models import CivilOrder, PersonAtRisk, UnconvictedBehaviour
@@ -16,8 +17,26 @@ from rosh.widgets import Checkboxes
 from rules.terms import YesNoUnknown
 from rules.wording import shortened
 
+ANSWERS_SELF = "This answers the risk to self"
 
-class LinkedRowForm(RowForm):
+
+class LineageForm(RowForm):
+    """A row that a review copies: saving confirms the copy, changed or not."""
+
+    def save(self, commit: bool = True) -> Any:
+        if self.already_saved is not None:
+            return self.already_saved
+        was_carried, self.instance.is_carried_over = self.instance.is_carried_over, False
+        if self.has_changed() and getattr(self.instance, "is_as_copied", False):
+            self.instance.is_as_copied = False
+        row = super().save(commit)
+        if was_carried and not self.has_changed():
+            row.is_carried_over = False
+            row.save()
+        return row
+
+
+class LinkedRowForm(LineageForm):
     """A row of the plan with tick boxes for what it is linked to.
 
     `links` names, by field, the related name and its far end. Saving confirms a copied row.
@@ -30,7 +49,7 @@ class LinkedRowForm(RowForm):
         super().__init__(*args, **kwargs)
         self.plan, self.far_rows = plan, {}
 
-    def offer(self, name: str, rows: list[Any], label: str, help_text: str, hints: Any) -> None:
+    def offer(self, name: str, rows: list[Any], label: str, hints: Any = None) -> None:
         """Add tick boxes for the rows; those linked already, or asked for, are ticked."""
         if not rows:
             return
@@ -41,19 +60,38 @@ class LinkedRowForm(RowForm):
             self.initial[name] = [key for key, x in self.far_rows[name].items() if x.pk in linked]
         field = forms.MultipleChoiceField(
             label=label,
-            help_text=help_text,
             required=False,
-            choices=[(key, _words(row)) for key, row in self.far_rows[name].items()],
-            widget=Checkboxes(hints=hints),
+            choices=[(key, words_of(row)) for key, row in self.far_rows[name].items()],
+            widget=Checkboxes(hints=hints, small=True),
         )
         self.add_field(name, field)
+
+    def offer_factors(self, label: str) -> None:
+        """The factors of the assessment, those first on which the level rests."""
+        factors = list(self.plan.assessment.factors.select_related("driver"))
+        drivers = {str(row.uuid) for row in factors if hasattr(row, "driver")}
+        factors.sort(key=lambda row: (str(row.uuid) not in drivers, row.pk))
+        self.offer("factors", factors, label, dict.fromkeys(drivers, "The level rests on this."))
+
+    def offer_people(self, label: str) -> None:
+        self.offer("people", list(self.plan.case.people_at_risk.all()), label)
+
+    def offer_orders(self, label: str) -> None:
+        """The orders in force, and those that it answers already."""
+        links = self.instance.order_links.all() if self.instance.pk else ()
+        linked = {link.order_id for link in links}
+        today = timezone.localdate()
+        orders = [
+            order
+            for order in self.plan.case.orders.all()
+            if order.pk in linked or order.expires_on is None or order.expires_on >= today
+        ]
+        self.offer("orders", orders, label)
 
     def offer_the_record(self) -> None:
         """Ask what of the record it answers, where there is any (SCR-09, SLF-03)."""
         behaviours = list(self.plan.case.unconvicted.all())
-        self.offer(
-            "behaviours", behaviours, "Which behaviour without a conviction does it answer?", "", {}
-        )
+        self.offer("behaviours", behaviours, "Which behaviour without a conviction does it answer?")
         if not (self.instance.answers_risk_to_self or self._may_be_a_risk_to_self()):
             del self.fields["answers_risk_to_self"]
 
@@ -68,10 +106,7 @@ class LinkedRowForm(RowForm):
             return self.already_saved
         if self.instance.pk is None:
             self.instance.number = workflow.next_number(self.instance)
-        was_carried, self.instance.is_carried_over = self.instance.is_carried_over, False
         row = super().save(commit)
-        if was_carried and not self.has_changed():
-            row.save()
         for name, far_rows in self.far_rows.items():
             related, far = self.links[name]
             wanted = [far_rows[key] for key in self.cleaned_data[name]]
@@ -79,7 +114,7 @@ class LinkedRowForm(RowForm):
         return row
 
 
-def _words(row: Factor | PersonAtRisk | Action | CivilOrder | UnconvictedBehaviour) -> str:
+def words_of(row: Factor | PersonAtRisk | Action | CivilOrder | UnconvictedBehaviour) -> str:
     """A row as its tick box says it."""
     if isinstance(row, UnconvictedBehaviour):
         return shortened(row.what)

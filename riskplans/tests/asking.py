@@ -24,5 +24,5 @@ def version_of(client, url):
 
 
 def edited(client, url, **changes):
-    data = {"what": "See him weekly", "pillar": "supervision", "kind": "other"}
+    data = {"what": "See him weekly", "pillar": "supervision", "kind": ""}
     return {**data, "row_version": version_of(client, url), **changes}

@@ -27,7 +27,19 @@ from rules.terms import Page
 
 pytestmark = pytest.mark.django_db
 
-ROWLESS = ["plan", "matrix", "review", "history", "action_add", "contingency_add"]
+ROWLESS = [
+    "plan",
+    "matrix",
+    "review",
+    "thinking",
+    "progress",
+    "history",
+    "action_add",
+    "contingency_add",
+    "rejected_add",
+    "other_plan_add",
+    "travel_add",
+]
 
 
 @pytest.mark.parametrize("name", ROWLESS)
@@ -53,7 +65,7 @@ def test_the_author_opens_every_page_and_the_access_log_says_so(signed_in, plan,
 def test_others_read_the_plan_and_change_nothing(client, plan, add, drinking, who, request):
     action = add()
     client.force_login(request.getfixturevalue(who))
-    for name in ("plan", "matrix", "history"):
+    for name in ("plan", "matrix", "progress", "history"):
         page = client.get(at(plan, name))
         assert page.status_code == 200
         assert "action_add" not in text_of(page)
@@ -66,6 +78,12 @@ def test_others_read_the_plan_and_change_nothing(client, plan, add, drinking, wh
         at(plan, "contingency_add"),
         at(plan, "no_action", drinking.uuid),
         at(plan, "confirm", "supervision"),
+        at(plan),
+        at(plan, "thinking"),
+        at(plan, "rejected_add"),
+        at(plan, "other_plan_add"),
+        at(plan, "travel_add"),
+        at(plan, "progress_add", action.uuid),
     ]
     before = Action.history.count()
     assert {client.post(url, {"what": "x"}).status_code for url in posts} == {403}
@@ -129,7 +147,7 @@ def test_a_factor_at_the_start_waits_for_an_answer(signed_in, plan, drinking, pa
     assert f"{add}?factor={drinking.uuid}" in page
     assert f"{add}?pillar=victim_safety&amp;person={partner.uuid}" in page
     form = text_of(signed_in.get(f"{add}?factor={drinking.uuid}&pillar=supervision"))
-    assert len(re.findall(r"<input[^>]*checked", form)) == 3  # the pillar, the factor, the kind
+    assert len(re.findall(r"<input[^>]*checked", form)) == 2  # the pillar and the factor
 
 
 def test_what_is_missing_is_said_in_sentences_with_links(signed_in, plan, add):
@@ -137,6 +155,12 @@ def test_what_is_missing_is_said_in_sentences_with_links(signed_in, plan, add):
     assert "Add what will be done if things go wrong." in page
     assert "Stops signing" in page
     assert "QC-" not in page
+
+
+def test_what_an_action_lacks_leads_to_its_form(signed_in, plan, add):
+    action = add(who="everyone", when_text="3 May 2026")
+    page = text_of(signed_in.get(at(plan)))
+    assert f'href="{at(plan, "action_edit", action.uuid)}">Enter who will do it for' in page
 
 
 def test_what_was_copied_is_said_beside_its_button_and_not_again(signed_in, plan, add):
@@ -163,9 +187,9 @@ def test_at_low_the_plan_is_two_things_and_the_rest_is_folded_not_hidden(signed_
     make_low(plan.assessment)
     page = text_of(signed_in.get(at(plan)))
     assert "At Low the plan needs two things" in page
-    assert page.index('id="contingencies"') < page.index('id="more-actions"')
+    assert page.index('name="if_text"') < page.index('id="more"')
     assert "Victim safety planning" in page
-    assert "Enter how often the person will be seen." in page
+    assert "Enter how often the person will be seen." not in page  # its box says it
 
 
 def test_the_matrix_marks_gaps_in_words_and_links_to_what_mends_them(
@@ -225,12 +249,14 @@ def test_gets_change_nothing(signed_in, plan, add, drinking):
     assert (Action.history.count(), Plan.history.count(), plan.editors.count()) == before
 
 
-@pytest.mark.parametrize("name", ["plan", "matrix", "history"])
+PAGES = ["plan", "matrix", "history", "thinking", "progress", "action_add", "contingency_add"]
+
+
 def test_pages_cost_the_same_for_1_row_and_30(
-    signed_in, case, plan, add, name, django_assert_max_num_queries
+    signed_in, case, plan, add, django_assert_max_num_queries
 ):
     counts = []
-    signed_in.get(at(plan, name))  # the first page of a session also writes the session
+    signed_in.get(at(plan))  # the first page of a session also writes the session
     for n in range(1, 31):
         action = add(f"a{n}")
         factor = Factor.objects.create(
@@ -240,11 +266,16 @@ def test_pages_cost_the_same_for_1_row_and_30(
         PersonAtRisk.objects.create(case=case, reference=f"KA-{n}", kind="known_adult")
         row = Contingency.objects.create(plan=plan, number=f"c{n}", if_text="x")
         ContingencyDetection.objects.create(contingency=row, action=action)
+        plan.rejected_conditions.create(condition="x")
+        plan.other_plans.create(title="x")
+        plan.travel_decisions.create(request="x")
         if n in (1, 30):
-            with django_assert_max_num_queries(40) as counted:
-                signed_in.get(at(plan, name))
-            counts.append(len(counted))
-    assert counts[1] <= counts[0]
+            counts.append({})
+            for name in PAGES:
+                with django_assert_max_num_queries(50) as counted:
+                    signed_in.get(at(plan, name))
+                counts[-1][name] = len(counted)
+    assert all(counts[1][name] <= counts[0][name] for name in PAGES), counts
 
 
 def test_history_names_rows_in_words_never_by_their_keys(signed_in, plan, add, partner):
@@ -267,4 +298,6 @@ def test_the_addresses_that_mend_a_finding():
     assert places[Page.CONTINGENCIES] == f"/plans/{key}/#contingencies"
     assert places[Page.PLAN_REVIEW] == f"/plans/{key}/review/"
     assert places[Page.MATRIX] == f"/plans/{key}/matrix/"
+    assert places[Page.CONDITIONS] == f"/plans/{key}/#conditions"
+    assert places[Page.PLAN_QUESTIONS] == f"/plans/{key}/thinking/"
     assert places[Page.STEP_1] == ""

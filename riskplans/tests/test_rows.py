@@ -13,6 +13,7 @@ from riskplans.models import (
     ContingencyDetection,
 )
 from riskplans.tests.asking import at, edited, text_of, token_of, version_of
+from rules.terms import Pillar
 from tests.factories import CaseFactory, make_assessment
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,7 @@ def test_an_action_is_saved_with_its_links(signed_in, plan, drinking, partner):
         "pillar": "monitoring_control",
         "who": "P. Practitioner",
         "when_text": "3 May 2026",
-        "kind": "other",
+        "kind": "",
         "factors": [str(drinking.uuid)],
         "people": [str(partner.uuid)],
     }
@@ -43,11 +44,11 @@ def test_an_action_is_saved_with_its_links(signed_in, plan, drinking, partner):
 
 
 def test_an_action_needs_only_what_and_pillar_to_be_saved_as_a_draft(signed_in, plan):
-    answer = signed_in.post(at(plan, "action_add"), {"kind": "other"})
+    answer = signed_in.post(at(plan, "action_add"), {"kind": ""})
     assert answer.status_code == 200
     assert "Enter what will be done" in text_of(answer)
     assert "Select the pillar that this belongs to" in text_of(answer)
-    data = {"what": "See him", "pillar": "supervision", "kind": "other"}
+    data = {"what": "See him", "pillar": "supervision", "kind": ""}
     assert signed_in.post(at(plan, "action_add"), data).status_code == 302
 
 
@@ -57,7 +58,7 @@ def test_a_factor_of_another_assessment_cannot_be_linked(signed_in, plan, other_
         number="r1",
         label="Not his",
     )
-    data = {"what": "x", "pillar": "supervision", "kind": "other", "factors": [str(other.uuid)]}
+    data = {"what": "x", "pillar": "supervision", "kind": "", "factors": [str(other.uuid)]}
     signed_in.post(at(plan, "action_add"), data)
     assert not ActionFactor.objects.exists()
 
@@ -112,6 +113,16 @@ def test_what_was_copied_is_confirmed_by_section(signed_in, plan, add):
     signed_in.post(at(plan, "confirm", "supervision"))
     action.refresh_from_db()
     assert not action.is_carried_over
+
+
+def test_the_actions_of_all_pillars_are_confirmed_together_def_10(signed_in, plan, add):
+    for number, pillar in enumerate(Pillar, start=1):
+        add(f"a{number}", is_carried_over=True, pillar=pillar)
+    url = at(plan, "confirm", "actions")
+    assert url in text_of(signed_in.get(at(plan)))
+    assert signed_in.post(url).status_code == 302
+    assert not plan.actions.filter(is_carried_over=True).exists()
+    assert url not in text_of(signed_in.get(at(plan)))
 
 
 def test_removing_asks_first_and_says_what_relied_on_it(signed_in, plan, add):
@@ -182,7 +193,7 @@ def test_rows_of_another_plan_are_not_found(signed_in, plan):
 def test_a_prefilled_address_takes_public_ids_and_nothing_else(signed_in, plan, drinking):
     add = at(plan, "action_add")
     form = text_of(signed_in.get(f"{add}?factor={drinking.pk}&factor=x&pillar=nonsense"))
-    assert len(re.findall(r"<input[^>]*checked", form)) == 1  # the kind alone
+    assert not re.findall(r"<input[^>]*checked", form)
 
 
 def test_a_contingency_is_changed_and_confirmed(signed_in, plan):

@@ -9,29 +9,26 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts import access_log
+from assessments import drafts
 from assessments.models import Assessment
 from cases import history as case_history
 from cases.doors import visible_case, visible_row
 from riskplans import facts as plan_facts
-from riskplans import shown, workflow
-from riskplans.doors import editable_plan, save_form, show, visible_plan
-from riskplans.forms import PlanReviewForm
-from riskplans.models import (
-    Action,
-    ActionBehaviour,
-    ActionFactor,
-    ActionOrder,
-    ActionPerson,
-    Contingency,
-    ContingencyBehaviour,
-    ContingencyDetection,
-    NoActionReason,
-    Plan,
+from riskplans import matrix, past, shown, workflow
+from riskplans.doors import (
+    editable_plan,
+    save_form,
+    saved_form,
+    show,
+    visible_plan,
+    whole_plan,
 )
-from riskplans.permissions import why_not_edit
+from riskplans.forms import PlanReviewForm, TwoLinesForm
+from riskplans.models import Plan
+from riskplans.permissions import why_not_edit, why_not_revise
 from rules.terms import Pillar, PlanKind
 
-SECTIONS = {*Pillar, "contingencies", "review"}
+SECTIONS = {*Pillar, *workflow.SECTIONS, "review"}
 
 
 @access_log.shows_case_content()
@@ -64,39 +61,48 @@ def start(request: HttpRequest, uuid: UUID) -> HttpResponse:
 
 
 @access_log.shows_case_content()
-@require_GET
+@require_POST
+def revise(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Start a revision of a complete plan while the level stands, or go to the one there is."""
+    plan = visible_row(request, Plan.objects.select_related("case"), uuid)
+    return redirect(workflow.revise(plan, by=request.user))  # type: ignore[arg-type]
+
+
+@access_log.shows_case_content()
+@require_http_methods(["GET", "POST"])
 def show_plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The plan: what is missing, the four pillars, what to do if things go wrong."""
-    plan = visible_plan(request, uuid)
+    """The plan as a list of what is to be done; at Low its two lines are answered right here."""
+    if request.method == "GET":
+        return _page(request, whole_plan(request, uuid))
+    plan = editable_plan(request, uuid)
+    form = TwoLinesForm(request.POST, instance=plan)
+    saved = saved_form(request, plan, form, saved="The plan was saved.")
+    return saved or _page(request, whole_plan(request, uuid), form)
+
+
+def _page(request: HttpRequest, plan: Plan, form: TwoLinesForm | None = None) -> HttpResponse:
     facts = plan_facts.whole(plan, timezone.localdate())
     may_edit = not why_not_edit(request.user, plan)  # type: ignore[arg-type]
-    to_answer = [row for row in shown.matrix(facts, plan, may_edit=may_edit) if row.row.gap]
-    return show(
-        request,
-        plan,
-        "riskplans/plan.html",
-        depth=shown.depth_of(facts),
-        record=facts.case,
-        pillars=shown.pillars(plan),
-        contingencies=plan.contingencies.all(),
-        has_carried_contingencies=any(c.is_carried_over for c in plan.contingencies.all()),
-        to_answer=to_answer,
-        missing=shown.missing(facts, to_answer),
-    )
+    rows = matrix.rows_of(facts, plan, may_edit=may_edit)
+    context = shown.plan_page(facts, plan, rows)
+    context["why_not_revise"] = why_not_revise(request.user, plan)  # type: ignore[arg-type]
+    if form is None and may_edit and context["depth"]["is_low"]:
+        form = TwoLinesForm(instance=plan)
+    if form is not None:
+        context["draft"] = drafts.beside(request, plan.assessment, form, str(plan))
+    status = 409 if form is not None and form.conflict else 200
+    return show(request, plan, "riskplans/plan.html", status=status, form=form, **context)
 
 
 @access_log.shows_case_content()
 @require_GET
 def show_matrix(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """What addresses what: factors, people and groups against the plan, with the gaps."""
-    plan = visible_plan(request, uuid)
+    plan = whole_plan(request, uuid)
     facts = plan_facts.whole(plan, timezone.localdate())
     may_edit = not why_not_edit(request.user, plan)  # type: ignore[arg-type]
-    rows = shown.matrix(facts, plan, may_edit=may_edit)
-    kinds = [(title, [r for r in rows if r.row.kind == k]) for k, title in shown.KINDS.items()]
-    gaps = sum(bool(row.row.gap) for row in rows)
-    context = {"kinds": kinds, "gaps": gaps, "pillars": list(Pillar)}
-    return show(request, plan, "riskplans/matrix.html", **context)
+    rows = matrix.rows_of(facts, plan, may_edit=may_edit)
+    return show(request, plan, "riskplans/matrix.html", **matrix.page(rows))
 
 
 @access_log.shows_case_content()
@@ -125,17 +131,5 @@ def confirm(request: HttpRequest, uuid: UUID, section: str) -> HttpResponse:
 def history(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Who changed what in the plan, when, from what to what."""
     plan = visible_plan(request, uuid)
-    rows = [
-        Plan.history.filter(id=plan.pk),
-        *(m.history.filter(plan=plan.pk) for m in (Action, Contingency, NoActionReason)),
-        *(
-            m.history.filter(action__in=Action.history.filter(plan=plan.pk).values("id"))
-            for m in (ActionFactor, ActionPerson, ActionOrder, ActionBehaviour)
-        ),
-        *(
-            m.history.filter(contingency__in=Contingency.history.filter(plan=plan.pk).values("id"))
-            for m in (ContingencyDetection, ContingencyBehaviour)
-        ),
-    ]
-    page = case_history.changes(rows, request.GET.get("before", ""))
+    page = case_history.changes(past.tracked_rows(plan), request.GET.get("before", ""))
     return show(request, plan, "riskplans/history.html", page=page)

@@ -1,17 +1,19 @@
-"""Add, change and remove a plan's rows: actions, contingencies, reasons for no action."""
+"""Add, change and remove a plan's actions and contingencies; addresses may prefill a new one."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts import access_log
-from riskplans import workflow
+from riskplans import shown, workflow
 from riskplans.doors import editable_plan, remove_row, save_form
-from riskplans.forms import ActionForm, ContingencyForm, NoActionForm
-from riskplans.models import Action, Contingency, NoActionReason
+from riskplans.forms import ActionForm, ContingencyForm
+from riskplans.models import Action, Contingency
+from rules.library import BY_KEY
 from rules.terms import Pillar, Theme
 
 form_page = require_http_methods(["GET", "POST"])
@@ -41,12 +43,31 @@ def action(request: HttpRequest, uuid: UUID, row: UUID | None = None) -> HttpRes
 
 
 def _action_asked_for(request: HttpRequest) -> dict[str, Any]:
-    """The pillar, factors and people that the address prefills."""
+    """What the address prefills: what it answers, the pillar, and an offer of the library."""
     pillar = request.GET.get("pillar", "")
-    return {
+    wanted = {
         "pillar": pillar if pillar in list(Pillar) else "",
+        "is_restriction": "restriction" in request.GET,
+        **_answers(request),
+    }
+    offer = BY_KEY.get(request.GET.get("offer", ""))
+    if offer is None:
+        return wanted
+    return wanted | {
+        "pillar": offer.pillar.value,
+        "what": offer.what,
+        "kind": offer.kind.value,
+        "strategy": offer.strategy.value,
+        "is_restriction": offer.is_restriction,
+    }
+
+
+def _answers(request: HttpRequest) -> dict[str, Any]:
+    """The factors, the people and the risk to self that the address says a row answers."""
+    return {
         "factors": _uuids(request, "factor"),
         "people": _uuids(request, "person"),
+        "answers_risk_to_self": "self" in request.GET,
     }
 
 
@@ -68,10 +89,20 @@ def contingency(request: HttpRequest, uuid: UUID, row: UUID | None = None) -> Ht
     plan = editable_plan(request, uuid)
     found = get_object_or_404(plan.contingencies, uuid=row) if row else Contingency(plan=plan)
     theme = request.GET.get("theme", "")
-    initial = {"theme": theme} if not row and theme in list(Theme) else None
-    form = ContingencyForm(request.POST or None, instance=found, plan=plan, initial=initial)
-    title = f"Change contingency {found.number}" if row else "Add a contingency"
-    return save_form(request, plan, form, title=title, saved="The contingency was saved.")
+    initial = {"theme": theme if theme in list(Theme) else "", **_answers(request)}
+    form = ContingencyForm(
+        request.POST or None, instance=found, plan=plan, initial=None if row else initial
+    )
+    return save_form(
+        request,
+        plan,
+        form,
+        title=f"Change contingency {found.number}" if row else "Add a contingency",
+        saved="The contingency was saved.",
+        template="riskplans/contingency.html",
+        prompts=shown.prompts(plan),
+        thinking_url=reverse("riskplans:thinking", args=[plan.uuid]),
+    )
 
 
 @access_log.shows_case_content()
@@ -82,25 +113,3 @@ def remove_contingency(request: HttpRequest, uuid: UUID, row: UUID) -> HttpRespo
     found = plan.contingencies.filter(uuid=row).first()
     remove = workflow.remove_contingency
     return remove_row(request, plan, found, remove, what="contingency", notes=[])
-
-
-@access_log.shows_case_content()
-@form_page
-def no_action(request: HttpRequest, uuid: UUID, factor: UUID) -> HttpResponse:
-    """Say why nothing is planned for a factor."""
-    plan = editable_plan(request, uuid)
-    found = get_object_or_404(plan.assessment.factors, uuid=factor)
-    reason = plan.no_actions.filter(factor=found).first()
-    reason = reason or NoActionReason(plan=plan, factor=found)
-    form = NoActionForm(request.POST or None, instance=reason)
-    title = f"No action for “{found.label}”"
-    return save_form(request, plan, form, title=title, saved="The reason was saved.")
-
-
-@access_log.shows_case_content()
-@form_page
-def remove_no_action(request: HttpRequest, uuid: UUID, factor: UUID) -> HttpResponse:
-    """Withdraw a reason for no action after asking."""
-    plan = editable_plan(request, uuid)
-    reason = plan.no_actions.filter(factor__uuid=factor).select_related("factor").first()
-    return remove_row(request, plan, reason, workflow.remove_reason, what="reason", notes=[])
