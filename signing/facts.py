@@ -18,8 +18,9 @@ from rules.facts import CaseFacts, Facts, LevelsInForce
 
 
 def plan_of(assessment: Assessment) -> Plan | None:
-    """The plan that answers the assessment, unless it was abandoned."""
-    return Plan.objects.filter(assessment=assessment, abandoned_at__isnull=True).first()
+    """The newest plan that answers the assessment, unless it was abandoned."""
+    kept = Plan.objects.filter(assessment=assessment, abandoned_at__isnull=True)
+    return kept.order_by("-number").first()
 
 
 def of(assessment: Assessment, on: datetime.date | None = None) -> Facts:

@@ -19,6 +19,11 @@ class SignForm(GovukForm):
     )
     read_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
+    def leave_out_plan(self) -> None:
+        """Say nothing of a plan where there is none."""
+        label = "I have read this assessment. It is my professional judgement."
+        self.fields["is_declared"].label = label
+
 
 class UrgentForm(SignForm):
     """The author's declaration on an urgent signature."""
@@ -28,6 +33,14 @@ class UrgentForm(SignForm):
     is_declared = forms.BooleanField(
         label="I have read this assessment and interim plan. The level is my professional "
         "judgement, and I owe what is left out."
+    )
+
+
+class SignPlanForm(SignForm):
+    """The author's declaration on a plan that was revised alone."""
+
+    is_declared = forms.BooleanField(
+        label="I have read this plan. It is my professional judgement. The level stands."
     )
 
 
@@ -88,11 +101,18 @@ class AbandonForm(ReasonForm):
         self.fields["reason"].label = "Why do you abandon it?"
 
 
+class AbandonPlanForm(AbandonForm):
+    """Why the revision of a plan ends here."""
+
+    submit_label = "Abandon this plan"
+    messages = {"reason": "Enter why you abandon this plan"}
+
+
 class TakeOverForm(ReasonForm):
     """Why another author goes on."""
 
     submit_label = "Take over"
-    messages = {"reason": "Enter why you take over this assessment"}
+    messages = {"reason": "Enter why you take this over"}
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

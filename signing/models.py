@@ -147,10 +147,18 @@ class Submission(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Submission of {self.assessment or self.plan}"
+        return f"Submission of {self.subject}"
 
     def get_absolute_url(self) -> str:
         return reverse("signing:record", args=[self.uuid])
+
+    @property
+    def subject(self) -> Assessment | Plan:
+        """What it is a submission of; a plan where it is a plan alone."""
+        subject = self.assessment or self.plan
+        if subject is None:
+            raise ValueError("a submission is of something")
+        return subject
 
     @property
     def parts(self) -> list[Assessment | Plan]:

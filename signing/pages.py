@@ -10,16 +10,19 @@ from django.urls import reverse
 
 import assessments.pages
 import riskplans.pages
+from assessments.fields import anchor_of
 from assessments.models import Assessment
+from assessments.pages import GROUPS_OF_PAGES
+from assessments.row_pages import row_urls
 from cases.models import PersonAtRisk
 from rosh.returning import with_way_back
 from rules import replies
 from rules.checks import Finding, Severity
 from rules.facts import Facts
 from rules.required import Gap
-from rules.terms import Page
+from rules.terms import Page, Pillar
 from signing import facts
-from signing.models import Submission
+from signing.models import Signature, Submission
 
 WEIGHTS = {
     Severity.BLOCK.value: "Owed: it would have stopped an ordinary signature",
@@ -27,6 +30,11 @@ WEIGHTS = {
     Severity.FLAG.value: "For the manager",
     Severity.INFO.value: "Hints",
 }
+
+SIGNED = {Signature.Kind.SIGN, Signature.Kind.COUNTERSIGN, Signature.Kind.SECOND}
+PAGES_OF_PEOPLE = {Page.PEOPLE, Page.CHILDREN}
+ORDER = (*(page for _, held in GROUPS_OF_PAGES for page in held), *riskplans.pages.PLAN_PAGES)
+PAGES_OF_PLAN_ROWS = {Page.ACTIONS, Page.CONTINGENCIES}
 
 # Asked of the countersigner, because no program can judge it.
 CHALLENGE = (
@@ -62,24 +70,70 @@ def page_url(page: Page, assessment: Assessment) -> str:
     return found or assessments.pages.case_page_url(page, assessment.case.crn)
 
 
-def mends(gaps: Iterable[Gap | Finding], assessment: Assessment) -> list[Mend]:
+def mends(gaps: Iterable[Gap | Finding], assessment: Assessment, then: str = "") -> list[Mend]:
     """The gaps or findings as sentences with links; the same sentence once."""
-    return list(dict.fromkeys(each_mend(gaps, assessment)))
+    return list(dict.fromkeys(each_mend(gaps, assessment, then)))
 
 
-def each_mend(gaps: Iterable[Gap | Finding], assessment: Assessment) -> list[Mend]:
+def each_mend(gaps: Iterable[Gap | Finding], assessment: Assessment, then: str = "") -> list[Mend]:
     """Each gap or finding as a sentence with a link.
 
-    The link leads to the page that mends it, and that page leads back to Check and sign.
+    The link leads to the page that mends it, and that page leads back: to Check and sign of the
+    assessment, unless `then` says where.
     """
-    then = reverse("signing:sign", args=[assessment.uuid])
+    then = then or reverse("signing:sign", args=[assessment.uuid])
     wanted = [(gap.page if isinstance(gap, Gap) else gap.where, gap) for gap in gaps]
     urls = {page: page_url(page, assessment) for page in dict.fromkeys(page for page, _ in wanted)}
-    people = _people_urls(assessment) if Page.PEOPLE in urls else {}
+    rows = _row_urls(assessment, {_app_of(page) for page in urls})
     found = []
     for page, gap in wanted:
-        own = people.get(gap.about, "") if page is Page.PEOPLE else ""
-        found.append(Mend(gap.message, with_way_back(own or urls[page], then)))
+        own = rows.get((_app_of(page), gap.about), "")
+        place = own or assessments.pages.at_the_question(urls[page], gap.about)
+        if isinstance(gap, Gap) and gap.question and "#" not in place:
+            place = f"{place}{anchor_of(gap.question)}"
+        found.append(Mend(gap.message, with_way_back(place, then)))
+    return found
+
+
+def in_order(gaps: Iterable[Gap]) -> list[Gap]:
+    """The gaps in the order in which the task list names their parts, the plan's last."""
+    place = {page: number for number, page in enumerate(ORDER)}
+    return sorted(gaps, key=lambda gap: place.get(gap.page, len(place)))
+
+
+def _app_of(page: Page) -> str:
+    """Whose rows a gap on that page is about."""
+    if page in PAGES_OF_PEOPLE:
+        return "cases"
+    if page in riskplans.pages.PLAN_PAGES:
+        return "riskplans" if page in PAGES_OF_PLAN_ROWS else ""
+    return "assessments" if page in assessments.pages.PAGES else ""
+
+
+def _row_urls(assessment: Assessment, apps: set[str]) -> dict[tuple[str, str], str]:
+    """The page of each row of those apps, by what gaps and findings call it."""
+    found = {
+        "cases": _people_urls(assessment) if "cases" in apps else {},
+        "assessments": row_urls(assessment) if "assessments" in apps else {},
+        "riskplans": _plan_row_urls(assessment) if "riskplans" in apps else {},
+    }
+    return {(app, about): url for app, urls in found.items() for about, url in urls.items()}
+
+
+def _plan_row_urls(assessment: Assessment) -> dict[str, str]:
+    """The page of each action and contingency; and where the first of a kind is added."""
+    plan = facts.plan_of(assessment)
+    if plan is None:
+        return {}
+    add = reverse("riskplans:action_add", args=[plan.uuid])
+    found = {
+        "victim safety": f"{add}?pillar={Pillar.VICTIM_SAFETY.value}",
+        "contingency": reverse("riskplans:contingency_add", args=[plan.uuid]),
+    }
+    for name, rows in (("action", plan.actions.all()), ("contingency", plan.contingencies.all())):
+        for row in rows:
+            address = reverse(f"riskplans:{name}_edit", args=[plan.uuid, row.uuid])
+            found[str(row.lineage)] = address
     return found
 
 
@@ -124,7 +178,14 @@ def signature_rows(submission: Submission) -> list[dict[str, object]]:
             "title": row.get_kind_display(),
             "byline": f"{row.by.full_name}, {row.get_role_display().lower()}",
             "at": row.at,
-            "text": "\n\n".join(part for part in (row.comment, f"{row.authority}.") if part),
+            "text": "\n\n".join(part for part in (row.comment, _authority(row)) if part),
         }
         for row in rows
     ]
+
+
+def _authority(row: Signature) -> str:
+    """With what authority it was signed; returning, withdrawing and abandoning need none."""
+    if row.kind not in SIGNED or not row.authority:
+        return ""
+    return f"Authority: {row.authority[:1].lower()}{row.authority[1:]}."

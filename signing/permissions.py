@@ -10,14 +10,14 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Role, User
 from assessments.models import Assessment, Editor
+from assessments.permissions import is_manager_of, why_not_take
+from assessments.permissions import why_not_abandon as may_not_abandon
 from cases.models import Case
 from cases.permissions import READ_ONLY
-from riskplans.models import PlanEditor
+from riskplans.models import Plan, PlanEditor
 from rosh.templatetags.govuk import date_and_time
 from signing import authority
-from signing.models import WAITING, Signature, Status, Submission
-
-ABANDONABLE = (Status.DRAFT, Status.RETURNED)
+from signing.models import OPEN, WAITING, Signature, Status, Submission
 
 
 def _first(*reasons: Callable[[], str]) -> str:
@@ -49,7 +49,7 @@ def _not_the_author(user: User, assessment: Assessment) -> str:
     if assessment.author_id == user.pk:
         return ""
     only = f"Only the author, {assessment.author.full_name}, can sign."
-    return only if _may_not_take(user, assessment.case) else f"{only} You may take it over first."
+    return only if why_not_take(user, assessment.case) else f"{only} You may take it over first."
 
 
 def _was_urgent(assessment: Assessment) -> str:
@@ -161,32 +161,13 @@ def _is_past_withdrawal(submission: Submission) -> str:
     return f"It is too late to withdraw this. {what_happened(submission)}"
 
 
-def _is_manager_of(user: User, case: Case) -> bool:
-    """Whether this person manages work that they see; heads manage their unit's."""
-    return user.reviews_work and Case.objects.visible_to(user).filter(pk=case.pk).exists()
-
-
 def why_not_abandon(user: User, assessment: Assessment) -> str:
     """Why this person may not abandon it: its author or a manager may, unless it is signed."""
     return _first(
         lambda: _cannot_work_on(user, assessment.case),
         lambda: _has_ended(assessment),
-        lambda: _may_not_end(user, assessment),
-        lambda: _is_owed(assessment),
+        lambda: may_not_abandon(user, assessment),
     )
-
-
-def _may_not_end(user: User, assessment: Assessment) -> str:
-    if assessment.author_id == user.pk or _is_manager_of(user, assessment.case):
-        return ""
-    return f"Only the author, {assessment.author.full_name}, or a manager can abandon this."
-
-
-def _is_owed(assessment: Assessment) -> str:
-    before = assessment.carried_from
-    if before is not None and before.is_urgent and not before.abandoned_at:
-        return "This is owed after an urgent signature. Complete it, or take it over."
-    return ""
 
 
 def why_not_take_over(user: User, assessment: Assessment) -> str:
@@ -195,11 +176,60 @@ def why_not_take_over(user: User, assessment: Assessment) -> str:
         lambda: _cannot_work_on(user, assessment.case),
         lambda: _has_ended(assessment),
         lambda: "You are its author already." if assessment.author_id == user.pk else "",
-        lambda: _may_not_take(user, assessment.case),
+        lambda: why_not_take(user, assessment.case),
     )
 
 
-def _may_not_take(user: User, case: Case) -> str:
-    if case.practitioner_id == user.pk or _is_manager_of(user, case):
-        return ""
-    return f"Only {case.practitioner.full_name}, who holds the case, or a manager can take it over."
+def _has_plan_ended(plan: Plan) -> str:
+    if plan.abandoned_at:
+        return "This plan was abandoned."
+    if plan.completed_at:
+        return "This plan is complete."
+    if plan.locked_at:
+        return "This plan is already signed."
+    return ""
+
+
+def _is_signed_with_its_assessment(plan: Plan) -> str:
+    return "" if plan.is_alone else "This plan is signed with its assessment."
+
+
+def _is_overtaken(plan: Plan) -> str:
+    """Whether an assessment of the case is on its way: its plan is the one to change."""
+    others = plan.case.submissions.filter(status__in=OPEN, assessment__isnull=False)
+    if others.exists():
+        return "An assessment of this case is on its way to be complete. Change its plan instead."
+    return ""
+
+
+def why_not_sign_plan(user: User, plan: Plan) -> str:
+    """Why this person may not sign this plan alone (domain model, signing)."""
+    return _first(
+        lambda: _cannot_work_on(user, plan.case),
+        lambda: _is_signed_with_its_assessment(plan),
+        lambda: _has_plan_ended(plan),
+        lambda: "" if plan.author_id == user.pk else f"Only {plan.author.full_name} can sign.",
+        lambda: _is_overtaken(plan),
+    )
+
+
+def why_not_abandon_plan(user: User, plan: Plan) -> str:
+    """Why this person may not abandon a plan that is revised alone."""
+    is_theirs = plan.author_id == user.pk or is_manager_of(user, plan.case)
+    return _first(
+        lambda: _cannot_work_on(user, plan.case),
+        lambda: _is_signed_with_its_assessment(plan),
+        lambda: _has_plan_ended(plan),
+        lambda: "" if is_theirs else f"Only {plan.author.full_name} or a manager can abandon this.",
+    )
+
+
+def why_not_take_over_plan(user: User, plan: Plan) -> str:
+    """Why this person may not take over a plan that is revised alone."""
+    return _first(
+        lambda: _cannot_work_on(user, plan.case),
+        lambda: _is_signed_with_its_assessment(plan),
+        lambda: _has_plan_ended(plan),
+        lambda: "You are its author already." if plan.author_id == user.pk else "",
+        lambda: why_not_take(user, plan.case),
+    )

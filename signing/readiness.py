@@ -8,8 +8,10 @@ import dataclasses
 from dataclasses import dataclass
 
 from accounts.models import User
-from assessments import drafts
+from assessments import draft_pages, drafts
 from assessments.models import Assessment, DraftText
+from riskplans.models import Plan
+from riskplans.pages import PLAN_PAGES
 from rules import replies, urgent
 from rules.checks import Finding, Severity, blocking, run
 from rules.countersigning import Needed
@@ -33,6 +35,7 @@ class Readiness:
     urgent_stops: tuple[Gap, ...]
     needed: Needed
     unsaved: tuple[DraftText, ...]
+    has_unsaved_note: bool
     text: str
     read_hash: str
 
@@ -44,7 +47,10 @@ class Readiness:
 
     @property
     def unsaved_stop(self) -> tuple[Gap, ...]:
-        """What stops any signature while its author has typed something and not saved it."""
+        """What stops an ordinary signature while its author has typed something and not saved it.
+
+        The private note never does, and nothing of it stops an urgent one: danger does not wait.
+        """
         return (Gap(Page.SIGN, "unsaved", UNSAVED),) if self.unsaved else ()
 
     @property
@@ -71,13 +77,33 @@ def of(assessment: Assessment, *, by: User) -> Readiness:
     live = replies.without_gone(live, findings)
     needed = authority.needed(live, by=by)
     text = record.compose(live, findings, needed)
+    unsaved, note = drafts.of(by, assessment), draft_pages.own_view_address(assessment)
     return Readiness(
         facts=live,
         findings=findings,
         gaps=unanswered(live),
         urgent_stops=urgent.stops_urgent(_as_first_signed(assessment, live)),
         needed=needed,
-        unsaved=tuple(drafts.of(by, assessment)),
+        unsaved=tuple(one for one in unsaved if one.address != note),
+        has_unsaved_note=any(one.address == note for one in unsaved),
+        text=text,
+        read_hash=record.digest(text),
+    )
+
+
+def of_plan(plan: Plan, *, by: User) -> Readiness:
+    """Judge a plan that is revised alone: only what its own pages mend stops it.
+
+    The assessment behind it is complete; what it lacks is mended by a review.
+    """
+    whole = of(plan.assessment, by=by)
+    findings = tuple(one for one in whole.findings if one.where in PLAN_PAGES)
+    text = record.compose(whole.facts, findings, whole.needed)
+    return dataclasses.replace(
+        whole,
+        findings=findings,
+        gaps=tuple(gap for gap in whole.gaps if gap.page in PLAN_PAGES),
+        urgent_stops=(),
         text=text,
         read_hash=record.digest(text),
     )

@@ -12,6 +12,7 @@ from assessments.models import (
     Source,
 )
 from assessments.workflow import touched
+from cases import risk_register
 from cases.models import Case, ChildrenSummary, Enquiry
 from riskplans.models import (
     Action,
@@ -19,17 +20,20 @@ from riskplans.models import (
     Contingency,
     ContingencyDetection,
     Plan,
+    PlanAnswer,
 )
 from rules.terms import (
     Basis,
     FactorKind,
     FactorState,
     Group,
+    PersonAgrees,
     Pillar,
     RiskLevel,
     ScoreType,
     Setting,
     SourceCategory,
+    Strategy,
     Theme,
     Tool,
     Verification,
@@ -38,6 +42,15 @@ from tests.factories import make_assessment, make_plan
 
 TEXT = "Fictional words that say enough to be an answer."
 RSR = {RiskLevel.LOW: "1.50", RiskLevel.MEDIUM: "4.20", RiskLevel.HIGH: "7.40"}
+STRATEGIES = (Strategy.INTERNAL, Strategy.EXTERNAL, Strategy.PROTECTIVE, Strategy.EXTERNAL)
+ANSWERED = (
+    "supervision.accommodation",
+    "supervision.activity",
+    "supervision.role",
+    "responsivity.strengths",
+    "learning.worked",
+    "contingency.rapid_response",
+)
 
 
 def _set(row: object, **values: object) -> None:
@@ -83,7 +96,10 @@ def signable(case: Case, level: RiskLevel, author: object = None) -> Assessment:
         discussion=TEXT,
         is_bias_considered=True,
     )
-    _plan(assessment, driver)
+    plan = _plan(assessment, driver)
+    before = risk_register.of(case).highest
+    if before is not None and before < level:
+        _set(plan, is_sufficient=True, is_necessary=True, is_proportionate=True)
     touched(assessment, by=author)
     return assessment
 
@@ -162,7 +178,14 @@ def _fill_cells(assessment: Assessment, level: RiskLevel, driver: Factor) -> Non
 
 
 def _plan(assessment: Assessment, driver: Factor) -> Plan:
-    plan = make_plan(assessment, contact_frequency="Weekly at the office")
+    plan = make_plan(
+        assessment,
+        contact_frequency="Weekly at the office",
+        capacity=TEXT,
+        person_agrees=PersonAgrees.YES,
+    )
+    for question in ANSWERED:
+        PlanAnswer.objects.create(plan=plan, question=question, text=TEXT)
     day = datetime.date(2026, 12, 1)
     actions = [
         Action.objects.create(
@@ -173,8 +196,9 @@ def _plan(assessment: Assessment, driver: Factor) -> Plan:
             who="Priya Practitioner",
             when_text="1 December 2026",
             when_on=day,
+            strategy=strategy,
         )
-        for place, pillar in enumerate(Pillar, start=1)
+        for place, (pillar, strategy) in enumerate(zip(Pillar, STRATEGIES, strict=True), start=1)
     ]
     for action in actions:
         ActionFactor.objects.create(action=action, factor=driver)
@@ -188,6 +212,8 @@ def _plan(assessment: Assessment, driver: Factor) -> Plan:
             who="Priya Practitioner",
             when_text="The same day",
             theme=theme,
+            is_enforcement=True,
+            covers_new_person=True,
         )
         ContingencyDetection.objects.create(contingency=contingency, action=actions[0])
     return plan

@@ -109,7 +109,7 @@ def test_a_colleague_reads_and_does_not_sign(client, assessment, colin):
     Source.objects.all().delete()
     client.force_login(colin)
     shown = client.get(page("sign", assessment))
-    assert "Only the author, Priya Practitioner, can sign. What" in text_of(shown)
+    assert "Only the author, Priya Practitioner, can sign. " in text_of(shown)
     stops = BeautifulSoup(shown.content, "html.parser").select("main ul.govuk-list--bullet li")
     assert stops and not any(item.a for item in stops)  # no links to pages that refuse him
     data = {"is_declared": "on", "read_hash": "x"}
@@ -191,7 +191,7 @@ def test_the_author_withdraws_after_being_asked(client, submission, priya):
 
 def test_a_draft_is_taken_over_and_abandoned_with_reasons(client, assessment, mo):
     client.force_login(mo)
-    assert "Enter why you take over" in text_of(client.post(page("take_over", assessment)))
+    assert "Enter why you take this over" in text_of(client.post(page("take_over", assessment)))
     client.post(page("take_over", assessment), {"reason": "Priya is away."})
     assert Assessment.objects.get().author == mo
     assert "Enter why you abandon" in text_of(client.post(page("abandon", assessment)))

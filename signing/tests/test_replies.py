@@ -197,13 +197,12 @@ def test_a_review_copies_no_reply(reply, assessment, priya, mo):
 def test_nothing_is_signed_while_something_typed_is_not_saved(as_priya, assessment, priya):
     page = drafts.Opened(str(assessment.uuid), "/somewhere/", "Why now")
     drafts.keep(page, assessment, by=priya, pairs=[("why_now", "More")])
-    for name, verb in (("sign", workflow.sign), ("sign_urgently", workflow.sign_urgently)):
-        with pytest.raises(workflow.NotReady) as refused:
-            verb(assessment, by=priya)
-        assert readiness.UNSAVED in [gap.message for gap in refused.value.gaps]
-        shown = as_priya.get(reverse(f"signing:{name}", args=[assessment.uuid]))
-        assert soup_of(shown).select_one("a[href='/somewhere/']")
-        assert not soup_of(shown).select("input[name=is_declared]")
+    with pytest.raises(workflow.NotReady) as refused:
+        workflow.sign(assessment, by=priya)
+    assert readiness.UNSAVED in [gap.message for gap in refused.value.gaps]
+    shown = as_priya.get(reverse("signing:sign", args=[assessment.uuid]))
+    assert soup_of(shown).select_one("a[href='/somewhere/']")
+    assert not soup_of(shown).select("input[name=is_declared]")
     drafts.forget(priya, "/somewhere/")
     drafts.keep(page, assessment, by=assessment.case.practitioner, pairs=[])
     drafts.forget_all(assessment)
@@ -222,3 +221,50 @@ def test_an_abandoned_one_keeps_no_draft(assessment, priya):
     drafts.keep(page, assessment, by=priya, pairs=[])
     workflow.abandon(assessment, by=priya, reason="Not needed.")
     assert not DraftText.objects.exists()
+
+
+def draft_of_replies(as_priya, url):
+    """The form of the replies as a page shows it, with what its script needs."""
+    form = soup_of(as_priya.get(url)).select_one("#replies form[data-draft]")
+    pairs = {one["name"]: one.get("value", "") for one in form.select("input[name]")}
+    return form, pairs, next(name for name in pairs if name.startswith("reply-"))
+
+
+def test_replies_are_kept_as_they_are_typed_and_saved_when_the_page_is_left(
+    as_priya, assessment, sign_url
+):
+    replies = reverse("signing:reply", args=[assessment.uuid])
+    check = reverse("assessments:check", args=[assessment.uuid])
+    form, pairs, line = draft_of_replies(as_priya, check)
+    typed = pairs | {line: ANSWER, "draft_page": form["data-draft-page"]}
+    assert as_priya.post(form["data-draft"], typed).status_code == 204
+    draft = DraftText.objects.get()
+    assert (draft.address, FindingReply.objects.count()) == (replies, 0)
+    for url in (check, sign_url):
+        _, shown, _ = draft_of_replies(as_priya, url)
+        assert shown[line] == ANSWER
+    assert soup_of(as_priya.get(sign_url)).find("a", href=replies, string="Replies to your manager")
+    assert as_priya.get(replies).url == f"{sign_url}#replies"
+    assert as_priya.post(form["data-draft"], typed | {"draft_leaving": "yes"}).status_code == 204
+    assert FindingReply.objects.get().text == ANSWER
+    assert not DraftText.objects.exists()
+
+
+def test_saving_the_replies_by_their_button_ends_the_draft(as_priya, assessment, sign_url):
+    form, pairs, line = draft_of_replies(as_priya, sign_url)
+    typed = pairs | {line: ANSWER, "draft_page": form["data-draft-page"]}
+    as_priya.post(form["data-draft"], typed)
+    as_priya.post(reverse("signing:reply", args=[assessment.uuid]), pairs | {line: ANSWER})
+    assert (FindingReply.objects.get().text, DraftText.objects.count()) == (ANSWER, 0)
+
+
+def test_replies_that_somebody_changed_meanwhile_are_not_saved_by_leaving(
+    as_priya, assessment, sign_url
+):
+    form, pairs, line = draft_of_replies(as_priya, sign_url)
+    url = reverse("signing:reply", args=[assessment.uuid])
+    as_priya.post(url, pairs | {line: "Theirs."})
+    typed = pairs | {line: ANSWER, "draft_page": form["data-draft-page"], "draft_leaving": "yes"}
+    as_priya.post(form["data-draft"], typed)
+    assert FindingReply.objects.get().text == "Theirs."
+    assert DraftText.objects.count() == 1

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.utils.html import strip_tags
 
 from assessments.models import PredictorScore, RiskToSelf, Screening, Source
 from cases import risk_register
@@ -71,3 +72,20 @@ def test_without_each_of_its_answers_it_is_not_low_by_itself_scr_05(screened_out
     assert live.assessment.step4.level is None
     with pytest.raises(workflow.NotReady):
         workflow.sign(screened_out, by=priya)
+
+
+def test_the_list_of_assessments_says_low_before_and_after_the_signature_scr_02(
+    screened_out, client, case, priya
+):
+    client.force_login(priya)
+    url = f"/cases/{case.crn}/assessments/"
+
+    def said():
+        return " ".join(strip_tags(client.get(url).content.decode()).split())
+
+    assert "Low (screened out)" in said()
+    workflow.sign(screened_out, by=priya)
+    assert "Low (screened out)" in said()
+    assert "Not answered" not in said()
+    make_assessment(case, priya)
+    assert "Not answered" in said()

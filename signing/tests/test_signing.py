@@ -232,3 +232,41 @@ def test_a_home_visit_asked_anew_is_closed_in_the_name_of_who_signed(case, priya
     asked.refresh_from_db()
     assert (asked.assignee, asked.done_by) == (priya, colin)
     assert Task.objects.open().get(kind=Task.Kind.HOME_VISIT).assignee == priya
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"is_limited": True, "limited_note": "No police record."}, "information was limited"),
+        ({"is_initial_view": True}, "it was an initial view only"),
+    ],
+)
+def test_what_was_signed_on_little_has_a_review_of_its_own_in_four_weeks_src_16(
+    case, priya, client, answers, words
+):
+    """SRC-16, ST1-14."""
+    with time_machine.travel("2026-10-30 10:00", tick=False):
+        assessment = signable(case, LOW)
+        for name, answer in answers.items():
+            setattr(assessment, name, answer)
+        assessment.save()
+        workflow.sign(assessment, by=priya)
+    review = Task.objects.open().get(kind=Task.Kind.REVIEW)
+    assert review.title == f"Review the risk of serious harm: {words}"
+    assert review.due_on == datetime.date(2026, 11, 27)
+    assert review.due_because == (
+        f"Four weeks after the signature of 30 October 2026, because {words}: 27 November 2026."
+    )
+    assert risk_register.of(case).review_due_on == review.due_on
+
+
+def test_whoever_reads_an_initial_view_is_told_so_st1_14(case, priya, client):
+    assessment = signable(case, LOW)
+    assessment.is_initial_view = True
+    assessment.save()
+    submission = workflow.sign(assessment, by=priya)
+    client.force_login(priya)
+    for url in (f"/cases/{case.crn}/assessments/", f"/cases/{case.crn}/"):
+        assert "nitial view only" in client.get(url).content.decode()
+    record_url = f"/submissions/{submission.uuid}/"
+    assert "Initial view only." in client.get(record_url).content.decode()

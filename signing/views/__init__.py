@@ -1,17 +1,23 @@
-"""The pages of signing: the author's in `drafting`, those of a submission in `reviewing`."""
+"""The pages of signing: the author's in `drafting` and `plan_alone`, the others in `reviewing`."""
 
 from signing.views.drafting import abandon, reply, sign, sign_urgently, take_over
+from signing.views.handed_on import handed_on
+from signing.views.plan_alone import abandon_plan, sign_plan, take_over_plan
 from signing.views.reviewing import countersign, record, return_, review, withdraw
 
 __all__ = [
     "abandon",
+    "abandon_plan",
     "countersign",
+    "handed_on",
     "record",
     "reply",
     "return_",
     "review",
     "sign",
+    "sign_plan",
     "sign_urgently",
     "take_over",
+    "take_over_plan",
     "withdraw",
 ]

@@ -9,13 +9,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from accounts import access_log
 from accounts.models import User
+from assessments import drafts
 from assessments import workflow as assessing
 from assessments.forms import RepliesForm
 from assessments.models import Assessment
@@ -27,6 +28,7 @@ from signing import facts, pages, permissions, readiness, record, workflow
 from signing.forms import AbandonForm, ReasonForm, SignForm, TakeOverForm, UrgentForm
 from signing.models import OPEN, Status, Submission
 from signing.readiness import Readiness
+from signing.views.answers import overtaken, posted, what_follows
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def abandon(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """End the work with a reason; it is kept."""
     assessment = _draft(request, uuid)
     why_not = permissions.why_not_abandon(request.user, assessment)
-    form = AbandonForm(_posted(request))
+    form = AbandonForm(posted(request))
     _refuse(why_not)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
@@ -79,7 +81,7 @@ def take_over(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Become the author of somebody's draft, with a reason."""
     assessment = _draft(request, uuid)
     _refuse(permissions.why_not_take_over(request.user, assessment))
-    form = TakeOverForm(_posted(request))
+    form = TakeOverForm(posted(request))
     if request.method == "POST" and form.is_valid():
         workflow.take_over(assessment, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, f"You are now the author of {assessment}.")
@@ -87,17 +89,22 @@ def take_over(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _reason_page(request, assessment, form, "take_over")
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @access_log.shows_case_content()
 def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Reply to what the checks warn of: the manager reads it beside the warning."""
+    if request.method == "GET":  # what was typed and not saved leads here; the page shows it
+        _refuse(why_not_edit(request.user, _draft(request, uuid)))
+        return redirect(reverse("signing:sign", args=[uuid]) + "#replies")
     assessment = _held(request, uuid)
     ready = readiness.of(assessment, by=request.user)
     form = RepliesForm(request.POST, findings=ready.findings, assessment=assessment)
     if form.is_valid():
         form.save(by=request.user)
+        drafts.forget(request.user, request.path)
         assessing.touched(assessment, by=request.user)
         return go_back_or(request, reverse("signing:sign", args=[uuid]))
+    drafts.stop_if_replayed(request)
     blank = SignForm(initial={"read_hash": ready.read_hash})
     return _sign_page(request, assessment, ready, blank, "", is_urgent=False, replies=form)
 
@@ -110,7 +117,9 @@ def _check_and_sign(request: HttpRequest, uuid: UUID, way: Way) -> HttpResponse:
         return redirect(signed)
     why_not = way.why_not(request.user, assessment)
     ready = readiness.of(assessment, by=request.user)
-    form = way.form(_posted(request), initial={"read_hash": ready.read_hash})
+    form = way.form(posted(request), initial={"read_hash": ready.read_hash})
+    if ready.facts.plan is None and not way.is_urgent:
+        form.leave_out_plan()
     answer = None
     if request.method == "POST":
         answer = _signed(request, form, why_not, assessment, way.verb)
@@ -132,11 +141,6 @@ def _held(request: HttpRequest, uuid: UUID) -> Assessment:
     assessment = _draft(request, uuid)
     _refuse(why_not_edit(request.user, assessment))
     return assessment
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    """What was posted, an empty form included; None on a first visit."""
-    return request.POST if request.method == "POST" else None
 
 
 def _refuse(why_not: str) -> None:
@@ -168,21 +172,10 @@ def _signed(
     except workflow.NotReady:
         form.add_error(None, "Something still stops the signature. It is listed below.")
         return None
-    except workflow.Overtaken as overtaken:
-        return _overtaken(request, assessment, str(overtaken))
-    messages.success(request, _what_follows(submission))
+    except workflow.Overtaken as problem:
+        return overtaken(request, assessment.case, str(problem))
+    messages.success(request, what_follows(submission))
     return redirect(submission)
-
-
-def _what_follows(submission: Submission) -> str:
-    if submission.status == Status.COMPLETE:
-        return "Signed. This is complete."
-    return "Signed. It now waits for a countersignature."
-
-
-def _overtaken(request: HttpRequest, assessment: Assessment, sentence: str) -> HttpResponse:
-    context = {"case": assessment.case, "sentence": sentence, "back": request.path}
-    return render(request, "signing/overtaken.html", context, status=409)
 
 
 def _sign_page(
@@ -196,8 +189,9 @@ def _sign_page(
     replies: RepliesForm | None = None,
 ) -> HttpResponse:
     replies = replies or RepliesForm(findings=ready.findings, assessment=assessment)
-    mending = pages.each_mend([one.finding for one in replies.warned], assessment)
-    stops = ready.urgent_stops if is_urgent else ready.stops
+    back = reverse(f"signing:{'sign_urgently' if is_urgent else 'sign'}", args=[assessment.uuid])
+    mending = pages.each_mend([one.finding for one in replies.warned], assessment, back)
+    stops = pages.in_order(ready.urgent_stops if is_urgent else ready.stops)
     not_confirmed = record.not_confirmed(ready.facts)
     said = {(gap.page, gap.about) for gap in (*stops, *not_confirmed)}
     owed = [gap for gap in ready.stops if (gap.page, gap.about) not in said]
@@ -207,17 +201,19 @@ def _sign_page(
         "facts": ready.facts,
         "ready": ready,
         "plan": facts.plan_of(assessment),
-        "stops": pages.mends(stops, assessment),
-        "owed": pages.mends(owed, assessment) if is_urgent else [],
+        "stops": pages.mends(stops, assessment, back),
+        "stop_parts": len({gap.page for gap in stops}),
+        "owed": pages.mends(owed, assessment, back) if is_urgent else [],
         "unsaved": ready.unsaved,
         "replies": replies,
+        "replies_draft": None if why_not else drafts.beside_replies(request, replies),
         "warned": [(one, m.href) for one, m in zip(replies.warned, mending, strict=True)],
-        "not_confirmed": pages.mends(not_confirmed, assessment),
+        "not_confirmed": pages.mends(not_confirmed, assessment, back),
         "why_not": why_not,
-        "form": None if why_not or stops or ready.unsaved else form,
+        "form": None if why_not or stops or (ready.unsaved and not is_urgent) else form,
         "bound": form,
         "is_urgent": is_urgent,
-        "can_be_urgent": ready.is_raise and not why_not,
+        "can_be_urgent": ready.is_raise and bool(stops) and not why_not,
     }
     status = 409 if replies.conflict else 200
     return render(request, "signing/sign.html", context, status=status)

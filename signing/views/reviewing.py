@@ -4,6 +4,7 @@ Everything shown as signed is rendered from the record, never from rows that may
 """
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +14,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts import access_log
+from accounts.models import User
+from assessments import drafts
+from assessments.models import Assessment
 from assessments.since import SinceLast, since_last
 from cases.doors import visible_row
 from rules.facts import Facts
@@ -20,6 +24,8 @@ from signing import facts, pages, permissions, workflow
 from signing import record as records
 from signing.forms import CountersignForm, ReturnForm, ReviewForm, WithdrawForm
 from signing.models import WAITING, Status, Submission
+from signing.since_plan import since_plan
+from signing.since_returned import since_returned
 
 
 @require_GET
@@ -30,8 +36,18 @@ def record(request: HttpRequest, uuid: UUID) -> HttpResponse:
     context = _picture(submission) | {
         "why_not_countersign": permissions.why_not_countersign(request.user, submission),
         "why_not_withdraw": permissions.why_not_withdraw(request.user, submission),
+        **_unsaved(request.user, submission),  # type: ignore[arg-type]
     }
     return render(request, "signing/record.html", context)
+
+
+def _unsaved(user: User, submission: Submission) -> dict[str, Any]:
+    """What the author typed before an urgent signature and did not save: it waits in the next."""
+    if not submission.is_urgent or submission.author_id != user.pk:
+        return {}
+    rows = Assessment.objects.filter(carried_from=submission.assessment_id)
+    following = rows.in_progress().first()
+    return {"following": following, "unsaved": drafts.of(user, following) if following else []}
 
 
 @require_GET
@@ -81,7 +97,7 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
         except workflow.Overtaken as overtaken:
             return _overtaken(request, submission, str(overtaken))
         messages.success(request, "The signature was withdrawn. You can edit it again.")
-        return redirect("assessments:task_list", submission.assessment.uuid)
+        return redirect(submission.subject)
     why_not = permissions.why_not_withdraw(request.user, submission)
     if why_not:
         raise PermissionDenied(why_not)
@@ -166,8 +182,11 @@ def _review_page(
     """The page to read and to answer; who comes too late is told by whom they were overtaken."""
     if submission.status not in WAITING:
         return _overtaken(request, submission, permissions.what_happened(submission))
-    context = _picture(submission) | {
+    context = _picture(submission)
+    context |= {
         "since": _since_last(submission),
+        "since_plan": since_plan(submission, context["facts"]),
+        "moved": since_returned(submission, context["facts"], request.user),  # type: ignore[arg-type]
         "why_not": permissions.why_not_countersign(request.user, submission),
         "agree": agree,
         "back": back,

@@ -9,10 +9,13 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import Role, User
+from assessments import missing_score
 from assessments.models import Assessment
 from cases import risk_register, tasks, timeline
-from cases.models import Case, Task
+from cases.models import Case, RiskRegister, Task
+from cases.workflow import victims
 from cases.working_days import bank_holidays
+from riskplans.models import Plan
 from rules import clock
 from rules.clock import Deadline
 from rules.facts import Facts
@@ -49,16 +52,25 @@ def after_signature(submission: Submission, signed: Facts, *, by: User) -> None:
     """Close what the author owed, and set the working level where it is raised."""
     for part in submission.parts:
         tasks.close(part.uuid, *Task.ABOUT_A_DRAFT, by=by)
+    if submission.assessment is not None:
+        _set_working_level(submission, signed, by=by)
+    if submission.stages:
+        open_countersign_task(submission)
+
+
+def _set_working_level(submission: Submission, signed: Facts, *, by: User) -> None:
+    """What a signed assessment moves at once; a plan alone moves no level."""
+    missing_score.keep_task(submission.case, signed, by=by)
     open_home_visit(submission.case, signed, by=by)
-    if not submission.stages:
-        return
-    risk_register.signed(
-        submission.case,
-        level=level_of(signed),
-        cells=facts.cells_of(signed),
-        on=timezone.localdate(),
-    )
-    open_countersign_task(submission)
+    if submission.stages:
+        before = risk_register.of(submission.case).working_level
+        register = risk_register.signed(
+            submission.case,
+            level=level_of(signed),
+            cells=facts.cells_of(signed),
+            on=timezone.localdate(),
+        )
+        _tell_victims(submission, before, register)
 
 
 def open_countersign_task(submission: Submission) -> None:
@@ -68,7 +80,7 @@ def open_countersign_task(submission: Submission) -> None:
     tasks.open_task(
         submission.case,
         Kind.COUNTERSIGN,
-        f"Countersign {submission.assessment} at {RiskLevel(submission.level or 1).label}",
+        f"Countersign {submission.subject} at {RiskLevel(submission.level or 1).label}",
         due_on=deadline.due_on,
         because=deadline.sum,
         about=submission.uuid,
@@ -78,39 +90,59 @@ def open_countersign_task(submission: Submission) -> None:
 
 
 def after_completion(submission: Submission, signed: Facts, *, by: User) -> None:
-    """End assessment and plan, set both levels, and reckon the next review."""
+    """End what was signed, set both levels, and reckon the next review."""
     now = timezone.now()
     for row in submission.parts:
         row.locked_at = row.locked_at or now
         row.completed_at = now
         row.save()
+    tasks.close(submission.uuid, Kind.COUNTERSIGN, by=by)
+    if submission.plan is not None and not submission.is_urgent:
+        tasks.close_for_case(submission.case, Kind.PLAN, by=by)
+    if submission.assessment is not None:
+        _set_both_levels(submission, signed, by=by)
+
+
+def _tell_victims(submission: Submission, before: int | None, after: RiskRegister) -> None:
+    """Ask that the victim liaison officer hears of it, where the working level moved (VIC-03)."""
+    if before is not None and after.working_level not in (None, before):
+        level = RiskLevel(after.working_level)
+        victims.tell_of_level(submission.case, level, about=submission.uuid)
+
+
+def _set_both_levels(submission: Submission, signed: Facts, *, by: User) -> None:
+    """The levels of a complete assessment, and its next review; a plan alone moves neither."""
     on = timezone.localdate(submission.signed_at)
     review = clock.review_due(
         on,
-        is_limited=bool(signed.assessment and signed.assessment.is_limited),
+        soon_because=_why_soon(signed),
         months=settings.REVIEW_MONTHS,
         weeks=settings.LIMITED_INFORMATION_WEEKS,
     )
-    risk_register.completed(
+    before = risk_register.of(submission.case).working_level
+    register = risk_register.completed(
         submission.case,
         level=level_of(signed),
         cells=facts.cells_of(signed),
         on=on,
         review_due_on=review.due_on,
     )
-    tasks.close(submission.uuid, Kind.COUNTERSIGN, by=by)
-    open_review(submission.case, review, by=by)
-    if submission.plan is not None and not submission.is_urgent:
-        tasks.close_for_case(submission.case, Kind.PLAN, by=by)
+    _tell_victims(submission, before, register)
+    open_review(submission.case, review, by=by, soon_because=_why_soon(signed))
 
 
-def open_review(case: Case, review: Deadline, *, by: User) -> None:
-    """Replace the review that was due by the next one."""
+def _why_soon(signed: Facts) -> str:
+    return clock.why_soon(signed.assessment) if signed.assessment else ""
+
+
+def open_review(case: Case, review: Deadline, *, by: User, soon_because: str = "") -> None:
+    """Replace the review that was due by the next; one that comes early says why in its title."""
     tasks.close_for_case(case, Kind.REVIEW, by=by)
+    title = "Review the risk of serious harm"
     tasks.open_task(
         case,
         Kind.REVIEW,
-        "Review the risk of serious harm",
+        f"{title}: {soon_because}" if soon_because else title,
         due_on=review.due_on,
         because=review.sum,
         about=case.uuid,
@@ -144,7 +176,7 @@ def open_home_visit(case: Case, signed: Facts, *, by: User) -> None:
         due_on=deadline.due_on,
         because=deadline.sum,
         about=case.uuid,
-        link_name="cases:overview",
+        link_name="cases:appointments",
         assignee=case.practitioner,
     )
 
@@ -175,18 +207,20 @@ def open_owed(follow_up: Assessment, owed: tuple[Gap, ...], *, by: User) -> None
         )
 
 
-def open_returned(submission: Submission, assessment: Assessment, *, by: User) -> None:
-    """Give the assessment back to its author."""
+def open_returned(submission: Submission, *, by: User) -> None:
+    """Give what was signed back to its author."""
+    subject = submission.subject
+    is_plan = submission.assessment is None
     deadline = five_days(timezone.localdate())
     tasks.close(submission.uuid, Kind.COUNTERSIGN, by=by)
     tasks.open_task(
         submission.case,
         Kind.RETURNED,
-        f"{by.full_name} returned {assessment} for changes",
+        f"{by.full_name} returned {subject} for changes",
         due_on=deadline.due_on,
         because=deadline.sum,
-        about=assessment.uuid,
-        link_name="assessments:task_list",
+        about=subject.uuid,
+        link_name="riskplans:plan" if is_plan else "assessments:task_list",
         assignee=submission.author,
     )
 
@@ -214,15 +248,15 @@ def close_superseded(submission: Submission, *, by: User) -> None:
     settle_awaiting(submission.case)
 
 
-def hand_over(assessment: Assessment, *, to: User) -> None:
+def hand_over(draft: Assessment | Plan, *, to: User) -> None:
     """Give the open tasks of the draft to its new author."""
-    owed = Task.objects.open().filter(about=assessment.uuid, kind__in=Task.ABOUT_A_DRAFT)
+    owed = Task.objects.open().filter(about=draft.uuid, kind__in=Task.ABOUT_A_DRAFT)
     mine = list(owed.filter(assignee__isnull=False))
     for task in mine:
         tasks.close(task.about, Kind(task.kind), by=to)
     for task in mine:
         tasks.open_task(
-            assessment.case,
+            draft.case,
             Kind(task.kind),
             task.title,
             due_on=task.due_on,

@@ -7,12 +7,28 @@ from accounts.models import User
 from assessments import drafts
 from assessments import workflow as assessing
 from assessments.models import Assessment
-from cases import timeline
-from riskplans.models import PlanEditor
+from cases import tasks, timeline
+from cases.models import Task
+from riskplans.models import Plan, PlanEditor
 from signing.models import Signature, Status, Submission
-from signing.permissions import why_not_abandon, why_not_take_over
+from signing.permissions import (
+    why_not_abandon,
+    why_not_abandon_plan,
+    why_not_take_over,
+    why_not_take_over_plan,
+)
 from signing.workflow import effects
-from signing.workflow.ground import lock, move, refuse, write_signature
+from signing.workflow.ground import (
+    Ground,
+    lock,
+    lock_plan,
+    move,
+    plan_of,
+    refuse,
+    write_signature,
+)
+
+TAKEN_OVER = "signing:handed_on"  # the page of the note to who wrote it
 
 
 @transaction.atomic
@@ -20,13 +36,26 @@ def abandon(assessment: Assessment, *, by: User, reason: str) -> Submission:
     """End a draft or a returned assessment, and keep it. A raised working level stands."""
     ground = lock(assessment, by=by)
     refuse(why_not_abandon(ground.by, ground.assessment))
+    return _abandoned(ground, reason=reason)
+
+
+@transaction.atomic
+def abandon_plan(plan: Plan, *, by: User, reason: str) -> Submission:
+    """End a plan that was revised alone, and keep it. The plan before stays in force."""
+    ground = lock_plan(plan, by=by)
+    refuse(why_not_abandon_plan(ground.by, plan_of(ground)))
+    return _abandoned(ground, reason=reason)
+
+
+def _abandoned(ground: Ground, *, reason: str) -> Submission:
     submission = ground.submission or Submission(
         case=ground.case,
-        assessment=ground.assessment,
+        assessment=ground.signed_assessment,
         plan=ground.plan,
-        author=ground.assessment.author,
-        is_urgent=ground.assessment.is_urgent,
+        author=ground.subject.author,
+        is_urgent=not ground.is_plan_alone and ground.assessment.is_urgent,
     )
+    by = ground.by
     move(submission, Status.ABANDONED)
     submission.save()
     now = timezone.now()
@@ -36,7 +65,7 @@ def abandon(assessment: Assessment, *, by: User, reason: str) -> Submission:
     write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=reason)
     drafts.forget_all(ground.assessment)
     effects.close_superseded(submission, by=ground.by)
-    effects.say(submission, "abandoned", f"Abandoned {assessment}.", by=ground.by, note=reason)
+    effects.say(submission, "abandoned", f"Abandoned {ground.subject}.", by=by, note=reason)
     return submission
 
 
@@ -48,8 +77,29 @@ def take_over(assessment: Assessment, *, by: User, reason: str) -> Assessment:
     before = ground.assessment.author
     assessing.touched(ground.assessment, by=before)
     assessing.touched(ground.assessment, by=ground.by)
+    drafts.forget_all(ground.assessment, by=before)  # its pages are closed to them from now on
     ground.assessment.author = ground.by
     ground.assessment.save()
+    _take_plan_and_submission(ground)
+    _say_taken(ground, before=before, reason=reason, link_name="assessments:task_list")
+    _tell_former_author(ground, before=before)
+    return ground.assessment
+
+
+@transaction.atomic
+def take_over_plan(plan: Plan, *, by: User, reason: str) -> Plan:
+    """Become the author of a plan that is revised alone."""
+    ground = lock_plan(plan, by=by)
+    refuse(why_not_take_over_plan(ground.by, plan_of(ground)))
+    before = plan_of(ground).author
+    drafts.forget_all(ground.assessment, by=before)
+    _take_plan_and_submission(ground)
+    _say_taken(ground, before=before, reason=reason, link_name="riskplans:plan")
+    return plan_of(ground)
+
+
+def _take_plan_and_submission(ground: Ground) -> None:
+    """Make the person the author of the plan and of what was submitted; who wrote stays known."""
     if ground.plan is not None:
         PlanEditor.objects.get_or_create(plan=ground.plan, user=ground.plan.author)
         PlanEditor.objects.get_or_create(plan=ground.plan, user=ground.by)
@@ -58,14 +108,30 @@ def take_over(assessment: Assessment, *, by: User, reason: str) -> Assessment:
     if ground.submission is not None:
         ground.submission.author = ground.by
         ground.submission.save()
-    effects.hand_over(ground.assessment, to=ground.by)
+    effects.hand_over(ground.subject, to=ground.by)
+
+
+def _tell_former_author(ground: Ground, *, before: User) -> None:
+    """Leave a note on the caseload of who wrote it, until they have read it."""
+    tasks.open_task(
+        ground.case,
+        Task.Kind.INFORMATION,
+        f"{ground.by.full_name} took over {ground.subject}, which you wrote",
+        due_on=timezone.localdate(),
+        because="Read why",
+        about=ground.subject.uuid,
+        link_name=TAKEN_OVER,
+        assignee=before,
+    )
+
+
+def _say_taken(ground: Ground, *, before: User, reason: str, link_name: str) -> None:
     timeline.record(
         ground.case,
         "signing.taken_over",
-        f"Took over {ground.assessment} from {before.full_name}.",
+        f"Took over {ground.subject} from {before.full_name}.",
         by=ground.by,
         note=reason,
-        about=ground.assessment.uuid,
-        link_name="assessments:task_list",
+        about=ground.subject.uuid,
+        link_name=link_name,
     )
-    return ground.assessment

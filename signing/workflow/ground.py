@@ -31,18 +31,32 @@ class Overtaken(Exception):
 
 @dataclass
 class Ground:
-    """The rows of one act, locked, and the person as they are now."""
+    """The rows of one act, locked, and the person as they are now.
+
+    Where a plan is signed alone, its assessment stands behind it and is no part of the act.
+    """
 
     by: User
     case: Case
     assessment: Assessment
     plan: Plan | None
     submission: Submission | None
+    is_plan_alone: bool = False
+
+    @property
+    def signed_assessment(self) -> Assessment | None:
+        """The assessment that is signed; None where a plan is signed alone."""
+        return None if self.is_plan_alone else self.assessment
 
     @property
     def parts(self) -> list[Assessment | Plan]:
         """The rows that are signed, locked and ended together."""
-        return [row for row in (self.assessment, self.plan) if row is not None]
+        return [row for row in (self.signed_assessment, self.plan) if row is not None]
+
+    @property
+    def subject(self) -> Assessment | Plan:
+        """What the act is about."""
+        return self.parts[0]
 
 
 def lock(assessment: Assessment, *, by: User) -> Ground:
@@ -56,19 +70,48 @@ def lock(assessment: Assessment, *, by: User) -> Ground:
         by=User.objects.get(pk=by.pk),
         case=case,
         assessment=locked,
-        plan=plans.filter(assessment=locked, abandoned_at__isnull=True).first(),
+        plan=plans.filter(assessment=locked, abandoned_at__isnull=True).order_by("-number").first(),
         submission=submissions.filter(assessment=locked).exclude(status=Status.ABANDONED).first(),
+    )
+
+
+def lock_plan(plan: Plan, *, by: User) -> Ground:
+    """Lock case, plan, submission, in this order: the ground of a plan that is signed alone."""
+    case = Case.objects.hold(plan.case_id)
+    locked = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    locked.case = case
+    submissions = Submission.objects.select_for_update(of=("self",))
+    alone = submissions.filter(plan=locked, assessment__isnull=True)
+    return Ground(
+        by=User.objects.get(pk=by.pk),
+        case=case,
+        assessment=locked.assessment,
+        plan=locked,
+        submission=alone.exclude(status=Status.ABANDONED).first(),
+        is_plan_alone=True,
     )
 
 
 def lock_submission(submission: Submission, *, by: User) -> tuple[Ground, Submission]:
     """Lock by way of a submission; it is read anew."""
-    assessment = Assessment.objects.get(submissions=submission)
-    ground = lock(assessment, by=by)
+    subject = submission.subject
+    if isinstance(subject, Plan):
+        ground = lock_plan(subject, by=by)
+    else:
+        ground = lock(subject, by=by)
     locked = Submission.objects.select_for_update(of=("self",)).get(pk=submission.pk)
-    locked.case, locked.assessment = ground.case, ground.assessment
+    locked.case, locked.assessment = ground.case, ground.signed_assessment
+    if ground.is_plan_alone:
+        locked.plan = ground.plan
     ground.submission = locked
     return ground, locked
+
+
+def plan_of(ground: Ground) -> Plan:
+    """The plan of an act that has one."""
+    if ground.plan is None:
+        raise ValueError("this act has no plan")
+    return ground.plan
 
 
 def refuse(reason: str) -> None:
@@ -111,7 +154,7 @@ def write_signature(
 
 
 def unlock(ground: Ground) -> None:
-    """Give assessment and plan back to their author."""
+    """Give what was signed back to its author."""
     for row in ground.parts:
         row.locked_at = None
         row.save()

@@ -73,7 +73,7 @@ def return_for_changes(
     locked.save()
     unlock(ground)
     write_signature(locked, Signature.Kind.RETURN, by=ground.by, comment=comment)
-    effects.open_returned(locked, ground.assessment, by=ground.by)
+    effects.open_returned(locked, by=ground.by)
     effects.settle_awaiting(locked.case)
     effects.say(locked, "returned", "Returned for changes.", by=ground.by, note=comment)
     return locked

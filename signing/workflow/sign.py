@@ -4,10 +4,11 @@ What may not live here: countersignatures (`review`), register and tasks (`effec
 """
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
-from assessments import drafts
+from assessments import draft_pages, drafts
 from assessments import workflow as assessing
 from assessments.models import Assessment
 from riskplans import workflow as planning
@@ -17,10 +18,20 @@ from rules.facts import as_plain
 from rules.terms import PlanKind
 from signing import readiness
 from signing.models import OPEN, Signature, Status, Submission
-from signing.permissions import why_not_sign, why_not_sign_urgently
+from signing.permissions import why_not_sign, why_not_sign_plan, why_not_sign_urgently
 from signing.readiness import Readiness
 from signing.workflow import effects
-from signing.workflow.ground import Ground, NotReady, Overtaken, lock, move, refuse, write_signature
+from signing.workflow.ground import (
+    Ground,
+    NotReady,
+    Overtaken,
+    lock,
+    lock_plan,
+    move,
+    plan_of,
+    refuse,
+    write_signature,
+)
 
 CHANGED = "Something has changed since you opened this page. Read it again, then sign."
 
@@ -49,14 +60,15 @@ def sign(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission
 def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission:
     """Sign a raised level with an interim plan; open the follow-up with what is owed.
 
-    What is carried over or composed and not confirmed stays so in the record.
+    What is carried over or composed and not confirmed stays so in the record. What its author
+    typed and did not save stops nothing, and waits in the follow-up.
     """
     ground = lock(assessment, by=by)
     if standing := _signed_already(ground):
         return standing
     refuse(why_not_sign_urgently(ground.by, ground.assessment))
     ready = readiness.of(ground.assessment, by=ground.by)
-    if stops := ready.unsaved_stop + ready.urgent_stops:
+    if stops := ready.urgent_stops:
         raise NotReady(stops)
     _refuse_unread(ready, read_hash)
     _make_urgent(ground)
@@ -72,11 +84,30 @@ def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> S
     return submission
 
 
+@transaction.atomic
+def sign_plan(plan: Plan, *, by: User, read_hash: str = "") -> Submission:
+    """Sign a plan that was revised alone: the level stands, and its authority signs (domain model).
+
+    Raises NotReady and Overtaken as `sign` does.
+    """
+    ground = lock_plan(plan, by=by)
+    if standing := _signed_already(ground):
+        return standing
+    refuse(why_not_sign_plan(ground.by, plan_of(ground)))
+    ready = readiness.of_plan(plan_of(ground), by=ground.by)
+    if stops := ready.unsaved_stop + ready.stops:
+        raise NotReady(stops)
+    _refuse_unread(ready, read_hash)
+    submission = _put_signature(ground, ready, is_urgent=False)
+    effects.say(submission, "plan_signed", _sentence(ready, submission), by=ground.by)
+    return submission
+
+
 def _signed_already(ground: Ground) -> Submission | None:
     """What this person has signed already, where it is locked: a double press."""
     submission = ground.submission
     is_signed = submission is not None and submission.signed_by_id == ground.by.pk
-    return submission if is_signed and ground.assessment.locked_at is not None else None
+    return submission if is_signed and ground.subject.locked_at is not None else None
 
 
 def _refuse_unread(ready: Readiness, read_hash: str) -> None:
@@ -86,10 +117,10 @@ def _refuse_unread(ready: Readiness, read_hash: str) -> None:
 
 def _put_signature(ground: Ground, ready: Readiness, *, is_urgent: bool) -> Submission:
     """Store the record with its hash, lock what was signed, and follow the arrow."""
-    _supersede_urgent(ground)
+    _supersede(ground)
     now = timezone.now()
-    submission = ground.submission or Submission(case=ground.case, assessment=ground.assessment)
-    submission.assessment, submission.plan = ground.assessment, ground.plan
+    submission = ground.submission or Submission(case=ground.case)
+    submission.assessment, submission.plan = ground.signed_assessment, ground.plan
     submission.author = submission.signed_by = ground.by
     submission.is_urgent, submission.signed_at = is_urgent, now
     submission.level, submission.is_reduction = ready.level, ready.is_reduction
@@ -103,12 +134,20 @@ def _put_signature(ground: Ground, ready: Readiness, *, is_urgent: bool) -> Subm
         row.locked_at = now
         row.save()
     findings = _with_replies(ready)
-    drafts.forget_all(ground.assessment)
+    _settle_drafts(ground, ready, is_urgent=is_urgent)
     write_signature(submission, Signature.Kind.SIGN, by=ground.by, findings=findings)
     effects.after_signature(submission, ready.facts, by=ground.by)
     if submission.status == Status.COMPLETE:
         effects.after_completion(submission, ready.facts, by=ground.by)
     return submission
+
+
+def _settle_drafts(ground: Ground, ready: Readiness, *, is_urgent: bool) -> None:
+    """Save the private note, which stops nothing; after an ordinary signature nothing is left."""
+    if ready.has_unsaved_note:
+        assessing.keep_own_note(ground.assessment, by=ground.by)
+    if not is_urgent:
+        drafts.forget_all(ground.assessment)
 
 
 def _with_replies(ready: Readiness) -> list[dict[str, str]]:
@@ -126,12 +165,15 @@ def _with_replies(ready: Readiness) -> list[dict[str, str]]:
     return found
 
 
-def _supersede_urgent(ground: Ground) -> None:
-    """Close an urgent submission of the case that this signature overtakes."""
+def _supersede(ground: Ground) -> None:
+    """Close what this signature overtakes: an urgent submission, a plan being revised alone."""
+    if ground.is_plan_alone:
+        return
+    others = Q(is_urgent=True) | Q(assessment__isnull=True)
     overtaken = Submission.objects.select_for_update(of=("self",)).filter(
-        case=ground.case, is_urgent=True, status__in=OPEN
+        others, case=ground.case, status__in=OPEN
     )
-    for submission in overtaken.exclude(assessment=ground.assessment):
+    for submission in overtaken.exclude(assessment=ground.assessment, is_urgent=True):
         move(submission, Status.ABANDONED)
         submission.save()
         now = timezone.now()
@@ -142,6 +184,13 @@ def _supersede_urgent(ground: Ground) -> None:
         comment = f"Superseded by {ground.assessment}."
         write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=comment)
         effects.close_superseded(submission, by=ground.by)
+    revised = Plan.objects.in_progress().filter(
+        case=ground.case, assessment__completed_at__isnull=False, locked_at__isnull=True
+    )
+    for plan in revised:
+        row = _held(plan)
+        row.abandoned_at = timezone.now()
+        row.save()
 
 
 def _held(row: Assessment | Plan) -> Assessment | Plan:
@@ -169,11 +218,13 @@ def _make_urgent(ground: Ground) -> None:
 
 def _open_follow_up(ground: Ground, ready: Readiness) -> None:
     """Open the carried-over review and full plan, once, with a task for each thing owed."""
-    following = Assessment.objects.filter(carried_from=ground.assessment).in_progress()
-    if following.exists():
-        return
-    follow_up = assessing.start_review(ground.case, by=ground.by, old=ground.assessment)
-    follow_up.why_now = f"Follow-up of {ground.assessment}, which was signed urgently."
-    follow_up.save()
-    planning.start(follow_up, by=ground.by)
-    effects.open_owed(follow_up, urgent.owed(ready.facts), by=ground.by)
+    following = Assessment.objects.filter(carried_from=ground.assessment).in_progress().first()
+    if following is None:
+        following = assessing.start_review(ground.case, by=ground.by, old=ground.assessment)
+        following.why_now = f"Follow-up of {ground.assessment}, which was signed urgently."
+        following.save()
+        planning.start(following, by=ground.by)
+        effects.open_owed(following, urgent.owed(ready.facts), by=ground.by)
+    plans = Plan.objects.filter(assessment=following, carried_from=ground.plan)
+    pairs = [(ground.plan, plan) for plan in plans if ground.plan is not None]
+    draft_pages.move(ground.assessment, following, pairs)

@@ -1,0 +1,66 @@
+"""A signature that changes the level asks that the victim liaison officer hears of it (VIC-03)."""
+
+import pytest
+
+from cases.models import Task, VictimContact
+from rules.terms import RiskLevel
+from signing import workflow
+from signing.tests.builder import lower, signable
+from signing.tests.test_signing import completed
+
+LOW, MEDIUM, HIGH, VERY_HIGH = RiskLevel
+
+
+@pytest.fixture(autouse=True)
+def contact(case):
+    return VictimContact.objects.create(case=case, scheme="statutory", officer="Vera Liaison")
+
+
+def due(case):
+    tasks = Task.objects.open().filter(case=case, kind=Task.Kind.VICTIM)
+    return [task.title.split(", ")[0] for task in tasks]
+
+
+TELL = "Tell the victim liaison officer: the risk of serious harm is now "
+
+
+def test_a_first_level_is_no_change(case, priya):
+    workflow.sign(signable(case, HIGH), by=priya)
+    assert due(case) == []
+
+
+def test_a_level_that_stands_is_no_change(case, priya, mo):
+    completed(case, HIGH)
+    submission = workflow.sign(signable(case, HIGH), by=priya)
+    workflow.countersign(submission, by=mo, comment="Yes", read_hash=submission.record_hash)
+    assert due(case) == []
+
+
+def test_a_raised_level_is_told_at_the_signature_and_once_vic_03(case, priya, mo):
+    completed(case, MEDIUM)
+    submission = workflow.sign(signable(case, HIGH), by=priya)
+    assert due(case) == [f"{TELL}High"]
+    Task.objects.filter(kind=Task.Kind.VICTIM).delete()
+    workflow.countersign(submission, by=mo, comment="Yes", read_hash=submission.record_hash)
+    assert due(case) == []
+
+
+def test_a_raised_level_that_is_complete_at_once_is_told_vic_03(case, priya):
+    completed(case, LOW)
+    workflow.sign(signable(case, MEDIUM), by=priya)
+    assert due(case) == [f"{TELL}Medium"]
+
+
+def test_a_lowered_level_is_told_when_it_is_complete_vic_03(case, priya, mo):
+    completed(case, HIGH)
+    submission = workflow.sign(lower(signable(case, MEDIUM)), by=priya)
+    assert due(case) == []
+    workflow.countersign(submission, by=mo, comment="Yes", read_hash=submission.record_hash)
+    assert due(case) == [f"{TELL}Medium"]
+
+
+def test_nobody_is_told_where_no_victim_is_in_the_scheme(case, priya, contact):
+    contact.delete()
+    completed(case, LOW)
+    workflow.sign(signable(case, MEDIUM), by=priya)
+    assert due(case) == []
