@@ -1,17 +1,40 @@
 """Forms of the pages from which something leaves the service."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 
+from documents.partner import PartnerSection
+from documents.person import Offer
+from rosh.forms import GovukForm
+from rosh.widgets import Checkboxes, ProseInput, Radios
+from rules.terms import UseOutcome
+
 DIGEST = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
+KEY = re.compile(r"[a-z0-9-]{1,80}\Z", re.ASCII)
 MOST = 30
+LONGEST = 8000
+
+
+class ShownField(forms.JSONField):
+    """JSON of a size and a depth that the page sends; more is refused before it is read."""
+
+    def to_python(self, value: Any) -> Any:
+        """Refuse what is too long, or nested past reading."""
+        if isinstance(value, str) and len(value) > LONGEST:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        try:
+            return super().to_python(value)
+        except RecursionError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
 
 
 class EnteredForm(forms.Form):
     """Which texts the page showed: the fingerprint of each box, as the page sent them out."""
 
-    shown = forms.JSONField()
+    shown = ShownField()
 
     def clean_shown(self) -> dict[str, str]:
         """Refuse anything but fingerprints by key."""
@@ -23,5 +46,99 @@ class EnteredForm(forms.Form):
 
 
 def _is_one(key: object, value: object) -> bool:
-    is_short = isinstance(key, str) and len(key) <= 80
-    return is_short and isinstance(value, str) and bool(DIGEST.match(value))
+    is_key = isinstance(key, str) and bool(KEY.match(key))
+    return is_key and isinstance(value, str) and bool(DIGEST.match(value))
+
+
+class UsedForm(GovukForm):
+    """What was done with a contingency tonight; a reason where it was varied (CON-14).
+
+    `act` names the press of the button, so that a second press of the same page is no second act.
+    """
+
+    submit_label = "Save"
+    messages = {"outcome": "Select whether you followed it"}
+
+    outcome = forms.ChoiceField(
+        label="What did you do?",
+        choices=[
+            (UseOutcome.FOLLOWED.value, "I followed it as written"),
+            (UseOutcome.VARIED.value, "I did something else"),
+        ],
+        widget=Radios,
+    )
+    because = forms.CharField(
+        label="What did you do instead, and why?",
+        help_text="Needed where you did something else. Use references such as KA-1, no names.",
+        required=False,
+        max_length=4000,
+        widget=ProseInput(rows=3),
+    )
+    act = forms.UUIDField(widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, object]:
+        """A contingency is varied for a reason."""
+        cleaned = super().clean() or self.cleaned_data
+        is_varied = cleaned.get("outcome") == UseOutcome.VARIED
+        if is_varied and not cleaned.get("because", "").strip():
+            self.add_error("because", "Enter what you did instead, and why")
+        return cleaned
+
+
+class EditionForm(GovukForm):
+    """What both editions that leave share: `seen` is the hash of what was previewed.
+
+    `act` names the press of the button, so that a second press of the same page is no second one.
+    """
+
+    submit_label = "Show what goes in"
+
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    act = forms.UUIDField(widget=forms.HiddenInput)
+
+
+class PartnerForm(EditionForm):
+    """Which sections go to whom, and why they need them."""
+
+    messages = {
+        "recipient": "Enter who receives it",
+        "purpose": "Enter why they need it",
+        "sections": "Select what they need",
+    }
+
+    recipient = forms.CharField(
+        label="Who receives it?",
+        help_text="The person and the agency, such as Sergeant A Example, Northern Police.",
+        max_length=200,
+    )
+    purpose = forms.CharField(
+        label="Why do they need it?", max_length=2000, widget=ProseInput(rows=3)
+    )
+    sections = forms.MultipleChoiceField(
+        label="What do they need?",
+        help_text="Only what they need for that purpose.",
+        choices=[(one.value, one.label) for one in PartnerSection],
+        widget=Checkboxes,
+    )
+
+
+class PersonForm(EditionForm):
+    """Each row that may be said, in words that the author makes plain; empty leaves it out."""
+
+    def __init__(self, *args: object, offers: Iterable[Offer] = (), **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for place, one in enumerate((row for row in offers if not row.why_not), start=1):
+            told = f" ({one.when})" if one.when else ""
+            field = forms.CharField(
+                label=f"{place}. {one.section.label}{told}",
+                initial=one.text,
+                required=False,
+                max_length=4000,
+                widget=ProseInput(rows=2),
+            )
+            self.add_field(one.key, field)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The words of each row, by its key."""
+        return {name: str(text) for name, text in self.cleaned_data.items() if name != "act"}

@@ -8,9 +8,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rules.facts import Action, Cell, Contingency, Factor, Facts, Scenario
+from documents import oasys_plan
+from rules.facts import Cell, Factor, Facts, Scenario
 from rules.questions import BY_KEY, Section
-from rules.terms import CELLS, FactorKind, Group, Pillar, RiskLevel, Setting
+from rules.rationale.sentences import sentence
+from rules.reconciler import protecting
+from rules.terms import CELLS, AnswerValue, FactorState, Group, RiskLevel, Setting
+from rules.vague import is_given
 
 LIMIT = 4000
 
@@ -49,16 +53,8 @@ def assessment_boxes(facts: Facts) -> tuple[Box, ...]:
 
 def plan_boxes(facts: Facts) -> tuple[Box, ...]:
     """The boxes of the risk management plan; none where there is no plan."""
-    if facts.plan is None:
-        return ()
-    pillars = [(pillar.label, _actions(facts, pillar)) for pillar in Pillar]
-    rows = (
-        ("Key information about the current situation", _current(facts)),
-        *pillars,
-        ("Contingency plans", _contingencies(facts.plan.contingencies)),
-        ("Additional comments", _comments(facts)),
-    )
-    return tuple(_box("", name, lines) for name, lines in rows)
+    found = oasys_plan.texts(facts, LIMIT)
+    return tuple(_box("", name, [text]) for name, text in found)
 
 
 def fingerprints(boxes: Iterable[Box]) -> dict[str, str]:
@@ -135,34 +131,40 @@ def _greatest(facts: Facts) -> Iterator[str]:
 
 
 def _answers(facts: Facts, *sections: Section) -> Iterator[str]:
-    """The answers to the questions of these sections; "not known" is said, never left out."""
+    """The answers to the questions of these sections but for "no"; "not known" is said."""
     for answer in facts.assessment.answers if facts.assessment else ():
         question = BY_KEY.get(answer.question)
-        if question and question.section in sections:
-            value = f"{answer.value.label}. " if answer.value else ""
-            yield f"{question.name}: {value}{answer.text}".strip()
+        if question and question.section in sections and answer.value is not AnswerValue.NO:
+            value = f" {answer.value.label}." if answer.value else ""
+            yield f"{question.name}:{value}{_told('', answer.text)}"
 
 
-def _of_kind(facts: Facts, *, protective: bool) -> list[Factor]:
+def _told(name: str, text: str) -> str:
+    """A text after its name, as one sentence with one stop; nothing where there is no text."""
+    return f" {name}{': ' if name else ''}{sentence(text)}" if is_given(text) else ""
+
+
+def _at_risk(facts: Facts) -> list[Factor]:
+    """The risk factors that are not said to be absent, the active ones first."""
     found = facts.assessment.factors if facts.assessment else ()
-    return [row for row in found if (row.kind is FactorKind.PROTECTIVE) is protective]
+    there = [row for row in found if row.is_risk and row.state is not FactorState.NOT_PRESENT]
+    return sorted(there, key=lambda row: not row.is_active)
 
 
 def _increase(facts: Facts) -> Iterator[str]:
-    for row in sorted(_of_kind(facts, protective=False), key=lambda row: not row.is_active):
+    for row in _at_risk(facts):
         state = f" ({row.state.label.lower()})" if row.state else ""
-        watching = f" Watch for: {row.watching_for}." if len(row.watching_for) > 1 else ""
-        relevant = f" Still relevant: {row.why_relevant}." if row.why_relevant else ""
-        yield f"{row.label}{state}.{watching}{relevant}"
+        told = _told("Watch for", row.watching_for) + _told("Still relevant", row.why_relevant)
+        yield sentence(f"{row.label}{state}") + told
     yield from _answers(facts, Section.INDICATORS)
 
 
 def _reduce(facts: Facts) -> Iterator[str]:
-    for row in _of_kind(facts, protective=True):
+    for row in protecting(facts.assessment) if facts.assessment else ():
         state = f" ({row.state.label.lower()})" if row.state else ""
-        seen = f" {row.observed}." if row.observed else ""
         held = " It relies on external control." if row.relies_on_external_control else ""
-        yield f"{row.label}{state}.{seen}{held}"
+        told = _told("", row.observed) + _told("How it makes harm less likely", row.why_important)
+        yield sentence(f"{row.label}{state}") + told + held
 
 
 def _grid(facts: Facts) -> Iterator[str]:
@@ -175,48 +177,3 @@ def _grid(facts: Facts) -> Iterator[str]:
                 level = levels.get((setting, group))
                 parts.append(f"{setting.label.lower()} {level.label if level else 'not answered'}")
         yield f"{group.label}: {', '.join(parts)}"
-
-
-def _current(facts: Facts) -> Iterator[str]:
-    case = facts.case
-    if case.sentence:
-        yield case.sentence
-    if case.needs:
-        yield f"Needs: {case.needs}"
-    if case.mappa.category:
-        level = case.mappa.level or "not recorded"
-        yield f"MAPPA category {case.mappa.category}, level {level}"
-    for order in case.orders:
-        if order.is_in_force(facts.on):
-            yield f"In force: {order.title}"
-    if facts.plan and facts.plan.contact_frequency:
-        yield f"Contact: {facts.plan.contact_frequency}"
-
-
-def _actions(facts: Facts, pillar: Pillar) -> Iterator[str]:
-    for row in facts.plan.actions if facts.plan else ():
-        if row.pillar is pillar:
-            yield _action(row)
-
-
-def _action(row: Action) -> str:
-    people = f" For {', '.join(row.people)}." if row.people else ""
-    reduce = f" May reduce: {row.reduce_when}." if row.reduce_when else ""
-    return f"{row.what}. Who: {row.who or 'not answered'}. When: {row.when_text}.{people}{reduce}"
-
-
-def _contingencies(rows: Iterable[Contingency]) -> Iterator[str]:
-    for row in rows:
-        why = f" Because {row.why}." if row.why else ""
-        yield f"If {row.if_text}, then {row.then_text}.{why} Who: {row.who}. When: {row.when_text}."
-
-
-def _comments(facts: Facts) -> Iterator[str]:
-    plan = facts.plan
-    if plan is None:
-        return
-    for name, text in (("Capacity", plan.capacity), ("The person’s view", plan.person_view)):
-        if text.strip():
-            yield f"{name}: {text}"
-    if plan.licence_conditions:
-        yield f"Conditions: {'; '.join(plan.licence_conditions)}"

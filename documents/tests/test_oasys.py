@@ -121,7 +121,23 @@ class TestWhatWasPutIntoOasys:
         text = self.page(client, assessment)
         assert "has moved since" in text and '<a class="govuk-link" href="#r10-3">R10.3</a>' in text
 
-    @pytest.mark.parametrize("shown", ["", "{}", "[]", '{"a": "b"}', "no json", '{"a": 3}'])
+    @pytest.mark.parametrize(
+        "shown",
+        [
+            "",
+            "{}",
+            "[]",
+            '{"a": "b"}',
+            "no json",
+            '{"a": 3}',
+            '{"a\\u0000": "%s"}' % ("a" * 64),
+            '{"\\ud800": "%s"}' % ("a" * 64),
+            '{"R10": "%s"}' % ("a" * 64),
+            '{"a": "%s"}' % ("a" * 64) + " " * 8000,
+            "[" * 7000,
+            "[" * 100_000,
+        ],
+    )
     def test_anything_but_fingerprints_is_refused(self, client, case, priya, shown) -> None:
         assessment = make_assessment(case, priya)
         client.force_login(priya)

@@ -16,7 +16,7 @@ from accounts.models import User
 from assessments.models import Assessment
 from cases.doors import visible_row
 from cases.permissions import READ_ONLY
-from documents import editions, oasys
+from documents import editions, oasys, stored
 from documents.editions import Edition
 from documents.forms import EnteredForm
 from documents.models import OasysEntry
@@ -42,10 +42,14 @@ def draft_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_GET
 @access_log.shows_case_content("printed")
 def signed_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The summary and plan as they were signed, from the signed record."""
+    """The summary and plan as they were signed: rendered once, then the same bytes."""
     submission = visible_row(request, Submission.objects.exclude(record=""), uuid)
     facts = record.read(submission)
-    return _as_pdf(request, editions.of_submission(submission, facts), facts)
+    edition = editions.of_submission(submission, facts)
+    found = stored.document(submission, edition, lambda: _rendered(request, edition, facts))
+    answer = _download(bytes(found.body), facts)
+    answer["ETag"] = f'"{found.sha256}"'
+    return answer
 
 
 @require_GET
@@ -109,10 +113,19 @@ def _signed(assessment: Assessment) -> Submission | None:
 
 
 def _as_pdf(request: HttpRequest, edition: Edition, facts: Facts) -> HttpResponse:
-    html = render_to_string("pdf/summary.html", {"edition": edition, "facts": facts}, request)
+    return _download(_rendered(request, edition, facts), facts)
+
+
+def _rendered(request: HttpRequest, edition: Edition, facts: Facts) -> bytes:
+    return pdf.render(
+        render_to_string("pdf/summary.html", {"edition": edition, "facts": facts}, request)
+    )
+
+
+def _download(content: bytes, facts: Facts) -> HttpResponse:
     name = f"rosh-summary-{facts.case.crn}-{facts.on.isoformat()}.pdf"
     return HttpResponse(
-        pdf.render(html),
+        content,
         content_type="application/pdf",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

@@ -1,0 +1,212 @@
+"""The edition for the person, in plain English: what you will do, what we will do, whom to ring.
+
+What lives here: which rows of a plan may be said to the person, and why the others may not. A row
+that speaks of anybody at risk, of a source or of how the person is watched is withheld whole.
+RMP-12, RMP-13, VIC-02.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from documents.parts import Block, Part
+from rosh.templatetags.govuk import long_date
+from rules.facts import Action, CaseFacts, Facts
+from rules.terms import ActionKind, Focus, Pillar, Sex, Word
+from rules.vague import is_given
+
+
+class PersonSection(Word):
+    """The parts of the person's edition."""
+
+    YOU = "you", "What you will do"
+    WE = "we", "What we will do"
+    CONDITIONS = "conditions", "Conditions you must keep to"
+    SAID = "said", "What you told us"
+    RING = "ring", "Whom to ring"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """A row that may be said, in the plan's words until the author puts it in plain ones.
+
+    `why_not` is the reason where it may not; its text is then not for the person.
+    """
+
+    key: str
+    section: PersonSection
+    text: str
+    when: str = ""
+    why_not: str = ""
+
+
+NEVER = (
+    "Anything about victims and other people at risk.",
+    "Sources, and what they said.",
+    "Why each restriction is needed, and how it is watched.",
+    "What is planned if things go wrong.",
+    "The assessment, its level and its reasons: talk about these, do not hand them over.",
+)
+SAFETY = "It is about the safety of other people."
+WATCHING = "It is about how we watch or share information."
+MAPPA = "MAPPA withholds it."
+
+_OPEN_CONTROLS = {
+    ActionKind.CURFEW, ActionKind.TAGGING, ActionKind.DRUG_TEST, ActionKind.POLYGRAPH,
+    ActionKind.RESIDENCE,
+}  # fmt: skip
+_THEIRS = _OPEN_CONTROLS | {
+    ActionKind.OFFICE, ActionKind.PROGRAMME, ActionKind.RELATIONSHIPS, ActionKind.ONE_TO_ONE,
+    ActionKind.TREATMENT, ActionKind.SUBSTANCE, ActionKind.DIVERSION, ActionKind.EMPLOYMENT,
+    ActionKind.EDUCATION, ActionKind.SELF_MANAGEMENT,
+}  # fmt: skip
+_REFERENCE = re.compile(r"\b(?:KA|CH|PR|ST|VP|GP)[\s-]?\d+", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:victims?|survivors?|witness(?:es)?|complainants?|informants?|informers?|intelligence|"
+    r"sources?|refuge|vlo|plw|liaison|link workers?|safeguarding|marac|mapp[ap]|"
+    r"(?:ex|former)?[\s-]?(?:partners?|wife|wives|husbands?|girlfriends?|boyfriends?|spouses?)|"
+    r"child(?:ren)?(?:[’']s)?|sons?|daughters?|step\w+|bab(?:y|ies)|mother|father|mum|dad|parents?|"
+    r"brothers?|sisters?|siblings?|neighbours?|famil(?:y|ies)|disclos\w+)\b",
+    re.IGNORECASE,
+)
+# Those whose work is with victims, children or the police's own enquiries
+_FOR_OTHERS = re.compile(
+    r"\b(?:police|sergeant|constable|detective|officer in the case|domestic abuse|idva|isva|"
+    r"advocate|social workers?|social care|children(?:[’']s)?)\b",
+    re.IGNORECASE,
+)
+_SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+_SAME = 3  # so many words in a row are taken to say the same
+
+
+def offers(facts: Facts) -> tuple[Offer, ...]:
+    """Each row of the plan, with why it may not be said where it may not."""
+    plan = facts.plan
+    if plan is None:
+        return ()
+    found = [_contact(plan.contact_frequency, facts)] if is_given(plan.contact_frequency) else []
+    found += [_action(row, facts) for row in plan.actions]
+    if not plan.are_conditions_proposed:
+        found += _lines(PersonSection.CONDITIONS, plan.licence_conditions, facts)
+    if is_given(plan.person_view):
+        found += _lines(PersonSection.SAID, (plan.person_view,), facts)
+    return (*found, *_numbers(facts))
+
+
+def parts(rows: Iterable[Offer], said: dict[str, str]) -> tuple[Part, ...]:
+    """The edition: the rows that may be said, in the words that were chosen for them."""
+    kept = [row for row in rows if not row.why_not and is_given(said.get(row.key, ""))]
+    found = [
+        (section, [row for row in kept if row.section is section]) for section in PersonSection
+    ]
+    return tuple(
+        Part(
+            key=section.value,
+            title=section.label,
+            blocks=tuple(Block(pairs=((row.when, said[row.key].strip()),)) for row in own),
+        )
+        for section, own in found
+        if own
+    )
+
+
+def why_withheld(text: str, facts: Facts) -> str:
+    """Why these words may not be said to the person; "" where they may."""
+    she = None if facts.case.sex is Sex.FEMALE else _SHE.search(text)
+    found = _REFERENCE.search(text) or _OTHERS.search(text) or she
+    found = found or _relationship(text, facts.case)
+    if found:
+        return f"It says “{found.group().strip()}”, which may tell of other people or of a source."
+    if _runs(text) & _runs(facts.case.mappa.withheld):
+        return MAPPA
+    numbers = [row.number for row in facts.assessment.sources] if facts.assessment else []
+    named = [one for one in numbers if len(one) > 1 and re.search(rf"\b{re.escape(one)}\b", text)]
+    return f"It names source {named[0]}." if named else ""
+
+
+def _relationship(text: str, case: CaseFacts) -> re.Match[str] | None:
+    """A word by which somebody at risk is described; short ones say nothing."""
+    words = {
+        word
+        for person in case.people
+        for word in _WORD.findall(person.relationship.lower())
+        if len(word) > _SAME
+    }
+    told = "|".join(re.escape(word) for word in sorted(words))
+    return re.search(rf"\b(?:{told})\b", text, re.IGNORECASE) if told else None
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Each run of words of the text; a short text is one run."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < _SAME:
+        return {tuple(words)} if words else set()
+    return {tuple(words[at : at + _SAME]) for at in range(len(words) - _SAME + 1)}
+
+
+def _action(row: Action, facts: Facts) -> Offer:
+    section = PersonSection.YOU if _is_theirs(row, facts.case) else PersonSection.WE
+    when = f"By {long_date(row.when_on)}" if row.when_on else row.when_text
+    often = f"{row.what.rstrip('. ')}, {row.frequency}" if is_given(row.frequency) else row.what
+    told = f"{row.what} {row.frequency} {row.when_text} {row.who}"
+    why_not = _about_others(row) or why_withheld(told, facts)
+    key = f"action-{row.lineage}"
+    return Offer(key=key, section=section, text=often, when=when, why_not=why_not)
+
+
+def _about_others(row: Action) -> str:
+    if row.pillar is Pillar.VICTIM_SAFETY or row.people:
+        return SAFETY
+    if row.focus is Focus.ACCESS:
+        return SAFETY
+    if row.pillar is Pillar.MONITORING and row.kind not in _OPEN_CONTROLS:
+        return WATCHING
+    return ""
+
+
+def _is_theirs(row: Action, case: CaseFacts) -> bool:
+    """Whether the person is to do it: named as who acts, or told whether they must."""
+    who = {word.lower() for word in _WORD.findall(row.who)}
+    names = {word.lower() for word in _WORD.findall(case.name)}
+    says = {"he", "they", "him", "them", "person", "self"}
+    is_theirs = bool(who & (names | says)) or row.obligation is not None
+    return is_theirs or row.is_restriction or row.kind in _THEIRS
+
+
+def _contact(frequency: str, facts: Facts) -> Offer:
+    why_not = why_withheld(frequency, facts)
+    text = f"We meet: {frequency}"
+    return Offer(key="contact", section=PersonSection.WE, text=text, why_not=why_not)
+
+
+def _lines(section: PersonSection, lines: Iterable[str], facts: Facts) -> list[Offer]:
+    return [
+        Offer(
+            key=f"{section.value}-{place}",
+            section=section,
+            text=line,
+            why_not=why_withheld(line, facts),
+        )
+        for place, line in enumerate(lines, start=1)
+    ]
+
+
+def _numbers(facts: Facts) -> Iterator[Offer]:
+    """Whom the person may ring: those who work with them, and nobody who works with others."""
+    lines = []
+    if is_given(facts.case.practitioner):
+        lines.append((f"{facts.case.practitioner}, your practitioner", ""))
+    for row in facts.case.contacts:
+        if is_given(row.telephone) or is_given(row.out_of_hours):
+            late = f". Out of hours: {row.out_of_hours}" if is_given(row.out_of_hours) else ""
+            lines.append((f"{row.name}, {row.role}: {row.telephone}{late}", row.agency))
+    for place, (line, agency) in enumerate(lines, start=1):
+        other = _FOR_OTHERS.search(f"{line} {agency}")
+        why_not = f"“{other.group()}”: they may work with other people." if other else ""
+        yield Offer(
+            key=f"{PersonSection.RING.value}-{place}",
+            section=PersonSection.RING,
+            text=line,
+            why_not=why_not or why_withheld(f"{line} {agency}", facts),
+        )

@@ -1,0 +1,1 @@
+"""The pages and PDFs of what leaves the service, one module for each kind."""
