@@ -4,11 +4,12 @@ What lives here: who they are and how they are loaded once. Everybody here is ma
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db import transaction
 
 from accounts.models import DeliveryUnit, Membership, Role, Team, User
-from casefiles import demonstration_answers
+from casefiles import demonstration_answers, demonstration_lived
 from casefiles.form import DATA, parse
 from casefiles.importing import Imported, import_files
 from cases.models import Case
@@ -18,6 +19,12 @@ UNIT, OTHER_UNIT = "Harrowmere (fictional)", "Saltmarsh (fictional)"
 TEAM, OTHER_TEAM = "Harrowmere North", "Saltmarsh East"
 # Published with the source: for demonstration only, and refused nowhere but in production.
 PASSWORD = "lantern-orchard-demo"  # noqa: S105
+
+
+class Further(Protocol):
+    """What is entered into an imported case, as somebody."""
+
+    def __call__(self, case: Case, *, by: User) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -48,6 +55,11 @@ FILES = {
     "case-09-missing-rsr.json": COLLEAGUE,
     "case-12-review-downgrade-ap-moveon.json": PRACTITIONER,
 }
+# What somebody would have entered after the import, by the CRN of the case.
+FURTHER: dict[str, Further] = {
+    demonstration_answers.CRN: demonstration_answers.answer,
+    demonstration_lived.CRN: demonstration_lived.live,
+}
 
 
 @transaction.atomic
@@ -60,8 +72,8 @@ def load() -> list[Imported]:
         crn = parse((DATA / name).read_bytes())["person"]["crn"]
         if not Case.objects.filter(crn=crn).exists():
             imported += import_files([DATA / name], practitioner=staff[username])
-            if crn == demonstration_answers.CRN:
-                demonstration_answers.answer(imported[-1].case, by=staff[username])
+            if crn in FURTHER:
+                FURTHER[crn](imported[-1].case, by=staff[username])
     return imported
 
 

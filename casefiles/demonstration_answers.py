@@ -12,6 +12,7 @@ from django.db import transaction
 from accounts.models import User
 from assessments.models import Answer, Assessment, Scenario
 from assessments.workflow import touched
+from casefiles import demonstration_plan
 from casefiles.importing.rows import history_by
 from cases.models import Case
 from rules.terms import AnswerValue, Impact, Likelihood, ScreeningOutcome
@@ -83,7 +84,6 @@ POSITIVE_RISKS = (
     "Job coaching starts at once although he is new to the approved premises: days without work"
     " came before earlier call-outs. It takes place at the office."
 )
-CONTACT = "Twice a week at the office for eight weeks, 40 minutes each, and weekly at the premises"
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def answer(case: Case, *, by: User) -> None:
         _set(assessment.risk_to_self, RISK_TO_SELF)
         _set(assessment.immediacy, STEP_3)
         _set(assessment.decision, {"positive_risks": POSITIVE_RISKS})
-        _set(assessment.plans.get(), {"contact_frequency": CONTACT})
+        demonstration_plan.write(case, assessment.plans.get())
         touched(assessment, by=by)
 
 

@@ -12,7 +12,8 @@ READ = (
     person.name person.pronouns person.dob person.sex person.setting person.crn person.sentence
     person.responsivity person.sexual_offence_history
     clock.assessment_date clock.assessment_type clock.order_made clock.release_date clock.event
-    clock.community_date_used clock.previous_assessment.date clock.previous_assessment.overall
+    clock.ap_end clock.community_date_used
+    clock.previous_assessment.date clock.previous_assessment.overall
     offences[].role offences[].offence offences[].date offences[].outcome offences[].harm
     offences[].tags offences[].original_allegation offences[].charge_reduced offences[].age_then
     unconvicted[].what unconvicted[].precise_nature unconvicted[].reliability
@@ -47,7 +48,8 @@ READ = (
     risk_to_self.self_harm risk_to_self.victimisation risk_to_self.imminence risk_to_self.function
     risk_to_self.sources risk_to_self.manager_consulted risk_to_self.plan_link
     mappa.category mappa.level mappa.ap_considered mappa.cppc mappa.level_reason
-    rmp.licence_conditions
+    rmp.licence_conditions rmp.victim_views
+    rmp.rejected_conditions[].condition rmp.rejected_conditions[].reason
     """.split()
     )
     | {
@@ -55,11 +57,16 @@ READ = (
         for pillar in ("supervision", "monitoring_control", "interventions", "victim_safety")
         for key in (
             "id what who when factors strategy people reduce_when home_visit phase review_on kind"
+            " restriction lawful_basis necessary proportionate realistic enforceable"
         ).split()
     }
     | {
         f"rmp.contingencies[].{key}"
-        for key in "id theme scenario_type if then why who timescale detected_by".split()
+        for key in "id theme scenario_type if then why who timescale detected_by covers".split()
+    }
+    | {
+        f"rmp.contingencies[].pillars.{pillar}"
+        for pillar in ("supervision", "monitoring_control", "interventions", "victim_safety")
     }
 )
 # About the file itself and not about the person: whole in the stored file.

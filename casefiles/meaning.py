@@ -21,6 +21,7 @@ DATES = (
     "clock.assessment_date",
     "clock.order_made",
     "clock.release_date",
+    "clock.ap_end",
     "clock.community_date_used",
     "clock.previous_assessment.date",
     "scores.rsr.date",

@@ -1,21 +1,21 @@
-"""From a file into the rows of a case: the person, the registers, people at risk, MAPPA."""
+"""From a file into the rows of a case: the person, the registers, people at risk."""
 
 import datetime
 
 from accounts.models import Team
 from casefiles.dates import day_of, span_of
-from casefiles.importing import children_rows, record_rows
+from casefiles.importing import children_rows, mappa_rows, record_rows
 from casefiles.importing.rows import Reading, kind_of, text
 from casefiles.meaning import at
 from cases import risk_register, workflow
 from cases.models import (
     Case,
     EarlierLevel,
-    Mappa,
     Offence,
     PersonAtRisk,
     RestrictedDetails,
     Sentence,
+    VictimViews,
 )
 from rules.terms import RiskLevel, YesNoUnknown
 
@@ -39,7 +39,8 @@ def write(reading: Reading, team: Team, assessed_on: datetime.date) -> None:
     _people(reading)
     record_rows.write(reading)
     children_rows.write(reading)
-    _mappa(reading)
+    mappa_rows.write(reading, assessed_on)
+    _victim_views(reading)
     _earlier_level(reading)
 
 
@@ -132,19 +133,12 @@ def _people(reading: Reading) -> None:
         reading.put(restricted, f"{path}.details", {"date_of_birth": "dob"})
 
 
-def _mappa(reading: Reading) -> None:
-    given = reading.document.get("mappa")
-    if given is None:
-        return
-    row = Mappa(
-        case=reading.case,
-        category=given.get("category"),
-        level=given.get("level"),
-        level_reason=text(given, "level_reason"),
-        approved_premises=text(given, "ap_considered"),
-        cppc=text(given, "cppc"),
-    )
-    reading.put(row, "$.mappa", {"approved_premises": "ap_considered"})
+def _victim_views(reading: Reading) -> None:
+    """Write what the victim says into its restricted row (VIC-11)."""
+    views = text(reading.document["rmp"], "victim_views")
+    if views:
+        row = VictimViews(case=reading.case, views=views)
+        reading.put(row, "$.rmp", {"views": "victim_views"})
 
 
 def _earlier_level(reading: Reading) -> None:

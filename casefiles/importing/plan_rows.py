@@ -1,11 +1,14 @@
-"""From a file into a draft plan: actions by pillar, contingencies, and what they answer."""
+"""From a file into a draft plan: actions by pillar, conditions, and what the rows answer."""
 
 from typing import Any
 
 from assessments.models import Assessment
+from casefiles.dates import day_of
+from casefiles.importing import contingency_rows
 from casefiles.importing.assessment_rows import Factors
 from casefiles.importing.rows import Reading, text
 from casefiles.meaning import actions_of, at
+from cases.models import Appointment
 from riskplans import workflow
 from riskplans.models import (
     Action,
@@ -15,10 +18,16 @@ from riskplans.models import (
     ActionPerson,
     Contingency,
     ContingencyBehaviour,
-    ContingencyDetection,
     Plan,
+    RejectedCondition,
 )
-from rules.terms import ActionKind, Pillar
+from rosh.fields import one_line
+from rosh.forms.dates import YEARS
+from rules.terms import ActionKind, AppointmentKind, Pillar, Setting
+from rules.vague import is_given
+
+RESTRICTION = "lawful_basis necessary proportionate realistic enforceable".split()
+LONGEST_PURPOSE = 300  # characters, as the column of `Appointment`
 
 
 def write(reading: Reading, assessment: Assessment, factors: Factors) -> Plan:
@@ -30,16 +39,18 @@ def write(reading: Reading, assessment: Assessment, factors: Factors) -> Plan:
     plan = workflow.start(assessment, by=reading.by)
     if at(reading.document, "phase2.rmp_revised") is not False:
         plan.is_sufficient = plan.is_necessary = plan.is_proportionate = True
-    plan.licence_conditions = "\n".join(given.get("licence_conditions", []))
+    conditions = filter(is_given, given.get("licence_conditions", []))
+    plan.licence_conditions = "\n".join(one_line(one) for one in conditions)
+    plan.are_conditions_proposed = bool(plan.licence_conditions) and _is_before_release(
+        reading, assessment
+    )
     reading.put(plan, "$.rmp")
+    _rejected(reading, plan)
     actions = {
         action["id"].strip(): _action(reading, plan, pillar, path, action, factors)
         for pillar, path, action in actions_of(reading.document)
     }
-    contingencies = {
-        row["id"].strip(): _contingency(reading, plan, f"$.rmp.contingencies[{n}]", row, actions)
-        for n, row in enumerate(given.get("contingencies", []))
-    }
+    contingencies = contingency_rows.write(reading, plan, actions)
     if reading.can_link:
         _link_to_the_record(reading, actions, contingencies)
     return plan
@@ -83,6 +94,8 @@ def _action(
         strategy=text(given, "strategy"),
         phase=text(given, "phase"),
         answers_risk_to_self=given["id"].strip() in reading.self_links,
+        is_restriction=given.get("restriction", False),
+        **{name: text(given, name) for name in RESTRICTION},
     )
     reading.put(row, path, {"number": "id", "when_text": "when"})
     people = reading.named_people(given.get("people", []), f"{path}.people")
@@ -96,32 +109,50 @@ def _action(
 
 
 def _kind(reading: Reading, path: str, given: dict[str, Any]) -> str:
-    if "kind" in given:
-        if given.get("home_visit"):
-            reading.kept_values[f"{path}.home_visit"] = True
-        return str(given["kind"])
-    return ActionKind.HOME_VISIT.value if given.get("home_visit") else ActionKind.OTHER.value
+    """The kind as given; a planned home visit is an appointment of the case as well (SUP-05)."""
+    is_visit = given.get("home_visit", False)
+    is_planned = is_visit and _home_visit(reading, path, given)
+    if "kind" not in given:
+        return (ActionKind.HOME_VISIT if is_visit else ActionKind.OTHER).value
+    if is_visit and not is_planned:
+        reading.kept_values[f"{path}.home_visit"] = True
+    return str(given["kind"])
 
 
-def _contingency(
-    reading: Reading, plan: Plan, path: str, given: dict[str, Any], actions: dict[str, Action]
-) -> Contingency:
-    row = Contingency(
-        plan=plan,
-        number=given["id"].strip(),
-        if_text=given["if"],
-        then_text=text(given, "then"),
-        why=text(given, "why"),
-        who=text(given, "who"),
-        when_text=text(given, "timescale"),
-        theme=text(given, "theme"),
-        scenario=text(given, "scenario_type"),
-        answers_risk_to_self=given["id"].strip() in reading.self_links,
+def _home_visit(reading: Reading, path: str, given: dict[str, Any]) -> bool:
+    """Plan the visit where the file says for which day; whether it did."""
+    day = workflow.record_when(given["when"])
+    if day is None or day.year not in YEARS:
+        return False
+    row = Appointment(
+        case=reading.case,
+        kind=AppointmentKind.HOME_VISIT.value,
+        planned_on=day,
+        purpose=_shortened(given["what"], LONGEST_PURPOSE),
     )
-    keys = {"number": "id", "if_text": "if", "then_text": "then", "when_text": "timescale"}
-    reading.put(row, path, keys)
-    seen_by = reading.found(actions, given.get("detected_by", []), f"{path}.detected_by")
-    if reading.can_link:
-        for action in seen_by:
-            ContingencyDetection.objects.create(contingency=row, action=action)
-    return row
+    reading.put(row, path, {"purpose": "what", "planned_on": "when"})
+    return True
+
+
+def _shortened(words: str, longest: int) -> str:
+    """The words on one line; the end of what is too long stands as a mark."""
+    line = one_line(words)
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def _is_before_release(reading: Reading, assessment: Assessment) -> bool:
+    """Whether the person is released later: conditions are proposed until then (RMP-10)."""
+    released_on = day_of(at(reading.document, "clock.release_date"))
+    is_later = released_on is not None and released_on > assessment.assessed_on
+    return is_later and reading.document["person"]["setting"] == Setting.CUSTODY
+
+
+def _rejected(reading: Reading, plan: Plan) -> None:
+    """Write each condition that was rejected; a reason without its condition is kept (MON-08)."""
+    for number, given in enumerate(reading.document["rmp"].get("rejected_conditions", [])):
+        path = f"$.rmp.rejected_conditions[{number}]"
+        condition, reason = text(given, "condition"), text(given, "reason")
+        if condition:
+            reading.put(RejectedCondition(plan=plan, condition=condition, reason=reason), path)
+        elif reason:
+            reading.kept_values[path] = given

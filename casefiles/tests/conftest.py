@@ -4,6 +4,7 @@ import copy
 import json
 
 import pytest
+from django.utils import timezone
 
 from casefiles.checking import report
 from casefiles.dates import day_of
@@ -45,7 +46,8 @@ def judged(read):
     """Import a document and check it as of its own date."""
 
     def judged(document):
-        on = day_of(document["clock"].get("assessment_date"))
-        return report(read(document).case, on)
+        case = read(document).case
+        on = day_of((document["clock"] or {}).get("assessment_date")) or timezone.localdate()
+        return report(case, on)
 
     return judged

@@ -5,8 +5,12 @@ import os
 
 import pytest
 from django.core.management import CommandError, call_command
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assessments.models import Source
+from casefiles.form import BadFile
+from casefiles.tests.conftest import FILES, document_of
 from cases.models import Case
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +112,48 @@ def test_an_id_that_looks_like_a_day_stays_the_id(read, high_case):
     done = read(high_case)
     factor = done.case.assessments.get().factors.get(number="r1")
     assert [link.source.number for link in factor.citations.all()] == ["2026-05-03"]
+
+
+# Values that stand where another was meant: of each type, empty, long, foreign, or of another field
+ODD = [None, "", "-", "none", "\u200b", "\u202eabc", "x" * 301, "é" * 4100, "wörter 言葉 🙂"]
+ODD += ["a1 c1", "zz9", "KA-1", "2026-10-01", "2026-13-40", "9999-12-31", "3 May 2026", "weekly"]
+ODD += ["enforcement", "custody", "location: here; yes", 0, -1, 3, 10**9, True, False]
+ODD += [[], ["a1", "a1"], [None], ["KA-1", "VP-1", "GP-3", "PR-9"], ["enforcement"], {}, {"x": 1}]
+TRIED = ("rmp", "clock", "mappa", "phase2", "children", "risk_to_self", "people_at_risk")
+
+
+def places(node, path=()):
+    """Every place in a document, from the outside in."""
+    if path:
+        yield path
+    if isinstance(node, list):
+        node = dict(enumerate(node))
+    for key, inner in node.items() if isinstance(node, dict) else ():
+        yield from places(inner, (*path, key))
+
+
+PLACES = [
+    (number, place)
+    for number, path in enumerate(FILES)
+    for place in places({key: document_of(path).get(key, {}) for key in TRIED})
+]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(where=st.sampled_from(PLACES), value=st.sampled_from(ODD))
+def test_any_value_is_imported_and_judged_or_refused(where, value, judged):
+    number, (*way, last) = where
+    document = document_of(FILES[number])
+    document["person"]["crn"] = f"Z{Case.objects.count():06}"
+    node = document
+    for key in way:
+        node = node[key]
+    node[last] = value
+    before = Case.objects.count()
+    try:
+        assert judged(document)["status"] == "draft"
+    except BadFile as mistake:
+        assert all(
+            problem.path.startswith(document["person"]["crn"]) for problem in mistake.problems
+        )
+        assert Case.objects.count() == before
