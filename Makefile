@@ -17,7 +17,7 @@ test: ## all checks, then all tests
 browser: ## the browser tests alone
 	@bin/test browser
 
-bench: ground-dev ## how long the rules take on a very large assessment
+bench: ground-dev ## how long the rules, the matrix and the PDF take on a very large case
 	@$(PYTHON) bin/bench.py
 
 check: ground-dev ## formatting, types, imports, migrations: changes nothing

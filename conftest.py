@@ -1,5 +1,6 @@
 """What every test shares: a running database, and quick settings. Fixtures live nearer by."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from pytest_django import DjangoDbBlocker
 
 from rosh import database
+from tests import tables
 
 # The browser fixtures run an event loop in the thread that also asks the database
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -29,18 +31,26 @@ def pytest_configure(config: pytest.Config) -> None:
 
     DEBUG is off from the first import on, so that the addresses are those of production.
     """
+    gc.set_threshold(50_000, 20, 50)  # a heap of this size is searched thousands of times else
     settings.DEBUG = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    if settings.DATABASE_URL:
-        return
-    try:
-        config.stash[STARTED] = database.ensure_running()
-    except database.NoDatabase as problem:
-        sys.exit(str(problem))
+    if not settings.DATABASE_URL:
+        try:
+            config.stash[STARTED] = database.ensure_running()
+        except database.NoDatabase as problem:
+            sys.exit(str(problem))
+    tables.drop(config)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: leave it out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the cluster where these tests started it and nobody else uses it."""
+    """Drop what the workers copied; stop the cluster where these tests started it."""
+    tables.drop(config)
     if config.stash.get(STARTED, False):
         database.stop_if_unused()
 
@@ -51,6 +61,19 @@ OTHERS = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None,
+    request: pytest.FixtureRequest,
+    django_db_keepdb: bool,
+    django_db_blocker: DjangoDbBlocker,
+) -> None:
+    """Where several workers run, the tables are made once."""
+    if hasattr(request.config, "workerinput") and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            tables.copy_in()
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +125,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that `make browser` finds it."""
+    """Mark what drives a browser, so that `make browser` finds it.
+
+    Coverage leaves these out: what must be covered whole is covered by tests that are nearer to it.
+    """
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.no_cover)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Time the rules on the largest assessment that anybody should write. Needs no database.
+"""Time the rules on the largest assessment that anybody should write, and the pages that show it.
 
     make bench
 
@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bin import bench_matrix, bench_pdf
 from rules.checks import run
 from rules.depth import depth_of
 from rules.facts import Answer, Facts
@@ -136,7 +137,7 @@ def main() -> int:
     if taken["all checks"] > MOST_MILLISECONDS:
         print(f"All checks may take {MOST_MILLISECONDS:.0f} ms.")
         return 1
-    return 0
+    return max(bench_matrix.report(), bench_pdf.report())
 
 
 if __name__ == "__main__":

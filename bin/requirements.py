@@ -22,8 +22,8 @@ SHOWN = 3
 HEAD = """# Which tests hold which requirement
 
 Made by `bin/requirements.py` from the tests and `docs/requirements.toml`. Do not edit it.
-A requirement without a test has a sentence that says why software cannot hold it, or which part
-of the service will.
+A requirement that no test holds, or only in part, has a sentence that says why, or which part of
+the service will.
 """
 
 

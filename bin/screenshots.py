@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "screenshots"
 USER, PASSWORD = "practitioner", "lantern-orchard-demo"  # of the demonstration
 CASE = "/cases/X100003/"
+LIVED_WITH = "/cases/X100009/"  # its plan is signed
 COLOURS = 96
 TALLEST = 1500  # pixels
 ARGS = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking".split()
@@ -49,7 +50,7 @@ def sign_in(browser: Browser, home: str, width: int) -> Page:
 
 
 def take_all(browser: Browser, home: str) -> None:
-    """Walk through the main pages of the High case."""
+    """Walk through the main pages of the High case, and the duty sheet of one that is signed."""
     page = sign_in(browser, home, 1100)
     take(page, "caseload")
     page.goto(f"{home}{CASE}")
@@ -66,9 +67,14 @@ def take_all(browser: Browser, home: str) -> None:
     page.get_by_role("link", name="Read the whole plan").click()
     page.get_by_role("heading", name="Victim safety planning").wait_for()
     take(page, "plan")
+    page.get_by_role("link", name="What addresses what").first.click()
+    page.locator(".plan-picture").wait_for()
+    take(page, "matrix")
     phone = sign_in(browser, home, 375)
     phone.goto(f"{home}{CASE}")
     take(phone, "case-on-a-phone")
+    phone.goto(f"{home}{LIVED_WITH}tonight/")
+    take(phone, "duty-sheet-on-a-phone")
 
 
 def main() -> None:

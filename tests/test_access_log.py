@@ -15,7 +15,12 @@ from tests.crawl import Walk
 pytestmark = pytest.mark.django_db
 
 REVEALS = {"cases:details", "cases:details_edit"}
-PRINTS = {"documents:draft_pdf", "documents:signed_pdf"}
+VICTIMS_SAY = {"cases:victims_views", "cases:victims_views_edit"}
+ALLOWED_WORDS = {"cases:allowed_words", "cases:allowed_word_add", "cases:allowed_word_remove"}
+RESTRICTED = REVEALS | VICTIMS_SAY | ALLOWED_WORDS
+ON_DUTY = {"documents:reveal"}  # by one act of a POST: names, addresses, telephones
+PRINTS = {f"documents:{name}_pdf" for name in ("draft", "signed", "tonight", "issued")}
+NOT_TONIGHT = world.SECRETS[3:]  # a school, a note
 LISTS = {"cases:caseload", "oversight:queue"}
 CASE_BOUND = [name for name in MATRIX if world.is_about_a_case(name)]
 
@@ -25,7 +30,7 @@ def test_each_look_at_a_case_is_logged_once_with_who_and_which(walked: Walk):
     assert len(shown) > 300
     faults = []
     for answer in shown:
-        act = "revealed" if answer.name in REVEALS else "printed" if answer.name in PRINTS else "viewed"  # fmt: skip # noqa: E501
+        act = "revealed" if answer.name in RESTRICTED | ON_DUTY else "printed" if answer.name in PRINTS else "viewed"  # fmt: skip # noqa: E501
         if [(who, what) for who, what, _ in answer.logged] != [(answer.who, act)]:
             faults.append(f"{answer}: {answer.logged}")
     assert faults == []
@@ -118,7 +123,19 @@ def _wraps_a_logged_view(view) -> bool:
 @pytest.mark.parametrize("secret", world.SECRETS)
 def test_who_the_people_at_risk_are_stands_on_the_pages_for_it_alone(walked: Walk, secret: str):
     shown = {(a.name, a.who) for a in walked.answers if secret in a.text + str(a.headers)}
-    assert {name for name, _ in shown} == REVEALS
+    assert {name for name, _ in shown} == REVEALS | (set() if secret in NOT_TONIGHT else ON_DUTY)
+    assert {who for _, who in shown} == {"priya", "colin", "mo", "hanna"}
+
+
+def test_what_victims_say_stands_on_its_own_pages_alone_vic_11(walked: Walk):
+    shown = {(a.name, a.who) for a in walked.answers if world.VICTIM_SAYS in a.text}
+    assert {name for name, _ in shown} == VICTIMS_SAY
+    assert {who for _, who in shown} == {"priya", "colin", "mo", "hanna"}
+
+
+def test_which_restricted_words_are_allowed_is_restricted_itself_vic_02(walked: Walk):
+    shown = {(a.name, a.who) for a in walked.answers if world.ALLOWED_WORD in a.text}
+    assert {name for name, _ in shown} == ALLOWED_WORDS - {"cases:allowed_word_add"}
     assert {who for _, who in shown} == {"priya", "colin", "mo", "hanna"}
 
 

@@ -25,12 +25,21 @@ CREATES = {
     "cases:contact_add": "draft",
     "cases:mappa_edit": "fresh",  # where the row is made by the first save
     "cases:event_add": "draft",
+    "cases:change_add": "draft",
+    "cases:appointment_add": "draft",
+    "cases:victim_contact_add": "draft",
+    "cases:allowed_word_add": "draft",
+    "cases:victims_views_edit": "fresh",
     "assessments:source_add": "draft",
     "assessments:factor_add": "draft",
     "assessments:protective_add": "draft",
     "assessments:score_add": "draft",
     "riskplans:action_add": "draft",
     "riskplans:contingency_add": "draft",
+    "riskplans:rejected_add": "draft",
+    "riskplans:other_plan_add": "draft",
+    "riskplans:travel_add": "draft",
+    "riskplans:progress_add": "complete",
 }
 
 

@@ -20,7 +20,7 @@ from tests.crawl import Walk
 
 pytestmark = pytest.mark.django_db
 
-PRINTS = {"documents:draft_pdf", "documents:signed_pdf"}
+PRINTS = {f"documents:{name}_pdf" for name in ("draft", "signed", "tonight", "issued")}
 CASE_BOUND = [name for name in MATRIX if world.is_about_a_case(name)]
 SENDS = [name for name, row in MATRIX.items() if row.post in RULES and "method" not in row.post]
 FORMS = [name for name in SENDS if MATRIX[name].get not in ("no method, signed in", "no method")]
@@ -209,7 +209,10 @@ def test_a_change_of_team_bites_on_every_address_at_once(here: world.World):
 
 def test_the_world_holds_each_state():
     made = world.build()
-    assert Assessment.objects.count() == 4 and Plan.objects.count() == 4
+    assert Assessment.objects.count() == 5 and Plan.objects.count() == 6
     assert made.things["waiting"].submission.status == Status.AWAITING
     assert made.things["complete"].submission.status == Status.COMPLETE
+    revised = made.things["revised"]
+    assert revised.plan.is_alone and revised.plan.is_editable
+    assert revised.submission.status == Status.COMPLETE
     assert reverse("cases:caseload") == "/"

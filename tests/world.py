@@ -5,6 +5,7 @@ on them. What may not: what is allowed there (`access_matrix`).
 """
 
 import datetime
+import hashlib
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from accounts.models import Membership, Role, User
 from assessments.models import Assessment, Factor, FactorSource, SpecialistTool
 from cases import timeline, workflow
 from cases.models import (
+    AllowedWord,
+    Appointment,
     Case,
     CivilOrder,
     Contact,
@@ -26,11 +29,17 @@ from cases.models import (
     Mappa,
     Offence,
     OrderProtects,
+    PredictableChange,
     Referral,
     RestrictedDetails,
     Sentence,
     UnconvictedBehaviour,
+    VictimContact,
+    VictimViews,
 )
+from documents import issuing
+from documents.models import IssuedEdition, StoredDocument
+from riskplans import workflow as planning
 from riskplans.models import NoActionReason, Plan
 from rules.terms import EventKind, FactorKind, OrderKind, RiskLevel
 from signing import workflow as signing_workflow
@@ -40,6 +49,7 @@ from tests.factories import CaseFactory, PersonAtRiskFactory, TeamFactory, UserF
 
 SURNAME = "Zanderquill"  # of every case here: nobody else may be shown it
 SECRETS = ("Marigold Canary", "9 Hidden Lane", "01632 960987", "Quietwater School", "Canarynote")
+VICTIM_SAYS, ALLOWED_WORD = "Canaryvoice", "Canaryville"  # restricted, each on a page of its own
 ABSENT_CRN = "Z999999"
 NAMES = ("priya", "colin", "mo", "hanna", "ines", "ada", "oscar", "gone", "anonymous")
 IN_DEBUG_ONLY = {"components"}
@@ -58,7 +68,7 @@ class Thing:
 
 @dataclass
 class World:
-    """Who works here, and one case in each state: draft, fresh, waiting, complete, closed."""
+    """Who works here, and one case in each state that addresses differ on."""
 
     people: dict[str, User]
     things: dict[str, Thing]
@@ -147,6 +157,7 @@ def build() -> World:
         "fresh": _fresh(_case("X100002", people["priya"])),
         "waiting": _signed(_case("X100003", people["priya"]), RiskLevel.HIGH),
         "complete": _signed(_case("X100004", people["priya"]), RiskLevel.MEDIUM),
+        "revised": _revised(_case("X100006", people["priya"])),
         "closed": Thing(_case("X100005", people["priya"])),
     }
     workflow.close(things["closed"].case, by=people["mo"], reason=Case.CloseReason.TRANSFERRED)
@@ -174,7 +185,44 @@ def _fresh(case: Case) -> Thing:
 def _signed(case: Case, level: RiskLevel) -> Thing:
     assessment = signable(case, level)
     submission = signing_workflow.sign(assessment, by=case.practitioner)
-    return Thing(case, assessment, submission.plan, submission)
+    event = Event(case=case, kind=EventKind.MISSED, what="Did not come.")
+    plan = submission.plan
+    assert plan is not None
+    rows = {
+        "events": workflow.record_event(event, by=case.practitioner),
+        "actions": plan.actions.first(),
+        "contingencies": plan.contingencies.first(),
+        "editions": _issued(submission),
+    }
+    return Thing(case, assessment, plan, submission, rows)
+
+
+def _issued(submission: Submission) -> IssuedEdition:
+    """An edition that left, with its bytes."""
+    edition = IssuedEdition.objects.create(
+        submission=submission,
+        kind="partner",
+        recipient="A fictional agency",
+        purpose="A fictional purpose",
+        content_hash="0" * 64,
+        by=submission.author,
+    )
+    body = b"%PDF-1.7 fictional"
+    StoredDocument.objects.create(
+        submission=submission,
+        key=issuing.key_of(edition),
+        body=body,
+        sha256=hashlib.sha256(body).hexdigest(),
+    )
+    return edition
+
+
+def _revised(case: Case) -> Thing:
+    """A complete assessment whose plan is revised alone."""
+    thing = _signed(case, RiskLevel.MEDIUM)
+    assert thing.plan is not None
+    thing.plan = planning.revise(thing.plan, by=case.practitioner)
+    return thing
 
 
 def _draft(case: Case, by: User) -> Thing:
@@ -197,6 +245,9 @@ def _draft(case: Case, by: User) -> Thing:
         "groups": assessment.cells.first(),
         "actions": plan.actions.first(),
         "contingencies": plan.contingencies.first(),
+        "rejected": plan.rejected_conditions.create(condition="A fictional curfew."),
+        "other-plans": plan.other_plans.create(title="Fictional plan"),
+        "travel": plan.travel_decisions.create(request="A fictional journey."),
     }
     return Thing(case, assessment, plan, rows=rows)
 
@@ -230,4 +281,19 @@ def _rows_of_the_record(case: Case, by: User) -> dict[str, Any]:
         ),
         "contacts": Contact.objects.create(case=case, name="Kit Keyworker", role="Housing"),
         "events": event,
+    } | _rows_of_living(case, by)
+
+
+def _rows_of_living(case: Case, by: User) -> dict[str, Any]:
+    """Victim contact, what victims say, allowed words, appointments, and a change to come."""
+    VictimViews.objects.create(case=case, views=VICTIM_SAYS)
+    return {
+        "victim-contacts": VictimContact.objects.create(case=case, officer="Vic Officer"),
+        "allowed-words": AllowedWord.objects.create(
+            case=case, word=ALLOWED_WORD, reason="A large town.", by=by
+        ),
+        "appointments": Appointment.objects.create(
+            case=case, kind="office", planned_on=datetime.date(2026, 5, 4)
+        ),
+        "changes": PredictableChange.objects.create(case=case, what="Move on"),
     }

@@ -66,7 +66,10 @@ PARTS = (
     "factors/", "factors/add/", "step-2/", "step-3/", "levels/", "step-4/", "check/", "sign/",
     "history/", "changes/", "oasys/",
 )  # fmt: skip
-OF_PLAN = ("", "matrix/", "review/", "actions/add/", "contingencies/add/")
+OF_PLAN = (
+    "", "matrix/", "review/", "thinking/", "progress/", "history/", "actions/add/",
+    "contingencies/add/", "rejected/add/", "other-plans/add/", "travel/add/",
+)  # fmt: skip
 # No journey passes through these at full width, so their barriers are looked for here
 ASIDE = ("children/edit/", "enquiries/add/", "referrals/add/", "behaviour/add/")
 ASIDE_PARTS = (

@@ -93,10 +93,7 @@ def _take_the_four_steps(visitor, tasks):
 
 def _write_the_plan(visitor, tasks):
     visitor.open(tasks).press("Go to the risk management plan")
-    plan = visitor.path
-    visitor.follow("Change contact, capacity, conditions and review")
-    visitor.fill("Contact: how often, where and with whom", "Every four weeks at the office")
-    visitor.press("Save").open(plan).follow("Add a contingency")
+    visitor.fill("How often will the person be seen?", "Every four weeks at the office")
     visitor.fill("If this happens", "He misses two appointments in a row.")
     visitor.fill("Then do this", "Ring him the same day and tell the manager.")
-    visitor.press("Save contingency").open(plan)
+    visitor.press("Save both")

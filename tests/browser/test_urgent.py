@@ -1,7 +1,5 @@
 """Danger is never kept waiting: a raised level, signed urgently with an interim plan."""
 
-from tests.browser.test_low import TEXT
-
 DECLARED = (
     "I have read this assessment and interim plan. The level is my professional judgement, "
     "and I owe what is left out."
@@ -13,8 +11,7 @@ def test_a_raised_level_is_signed_urgently_and_takes_effect_at_once(visit, scrip
     visitor.open(f"/cases/{case.crn}/").follow("Assess the risk", "main").follow(
         "Start an assessment"
     )
-    visitor.pick("Kind of assessment", "First assessment")
-    visitor.fill("Why are you assessing now?", TEXT).press("Start assessment")
+    visitor.pick("Kind of assessment", "First assessment").press("Start assessment")
     tasks = visitor.path
     _say_the_level_and_who(visitor, tasks)
     visitor.open(tasks).follow("Check and sign").follow("Sign urgently", "main")

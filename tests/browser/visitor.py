@@ -66,7 +66,8 @@ class Visitor:
     # Where they are
     @property
     def path(self) -> str:
-        return self.page.url.removeprefix(self.home)
+        """The page; the place on it, which a browser keeps when it is sent on, does not count."""
+        return self.page.url.removeprefix(self.home).split("#")[0]
 
     @property
     def main(self) -> Locator:
