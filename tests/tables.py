@@ -37,9 +37,8 @@ def _name() -> str:
 @contextmanager
 def _outside() -> Iterator[psycopg2.extensions.cursor]:
     """A cursor outside the databases that are made and dropped, each statement for itself."""
-    made = connection.settings_dict
-    where = {key: made[key.upper()] or None for key in ("host", "port", "user", "password")}
-    conn = psycopg2.connect(dbname="postgres", **where)
+    where = connection.get_connection_params()  # the private cluster's host is an option
+    conn = psycopg2.connect(**(where | {"dbname": "postgres"}))
     conn.autocommit = True
     try:
         yield conn.cursor()
