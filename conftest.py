@@ -125,11 +125,22 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that `make browser` finds it.
-
-    Coverage leaves these out: what must be covered whole is covered by tests that are nearer to it.
-    """
+    """Mark what drives a browser, so that `make browser` finds it."""
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.no_cover)
+
+
+# Measuring makes a test half as slow again. What must be covered whole (pyproject.toml) is covered
+# by the tests beside it; these stand further off.
+FURTHER_OFF = {"casefiles", "guidance", "rosh", "tests"}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Leave out of coverage the tests that go through a browser or through the whole service."""
+    home = item.path.relative_to(item.config.rootpath).parts[0]
+    if home in FURTHER_OFF or item.get_closest_marker("browser"):
+        with tables.unmeasured():
+            return (yield)
+    return (yield)

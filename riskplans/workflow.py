@@ -156,10 +156,15 @@ def set_links(links: Any, name: str, wanted: Iterable[Model]) -> None:
         links.create(**{name: row})
 
 
+HAS_PROGRESS = "It is recorded how this action went. It stays in the plan, with what was recorded."
+
+
 @transaction.atomic
 def remove_action(action: Action, *, by: User) -> None:
-    """Remove an action with its links; history keeps them all."""
+    """Remove an action with its links; history keeps them all. One with progress stays (RMP-19)."""
     plan = action.plan
+    if action.progress_rows.exists():
+        raise PermissionDenied(HAS_PROGRESS)
     detections = ContingencyDetection.objects.filter(action=action)
     near = (action.factor_links, action.person_links, action.order_links, action.behaviour_links)
     for links in (*(manager.all() for manager in near), detections):

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from assessments import workflow
 from assessments.facts import facts_for, with_rows
+from assessments.models import BiasNote
 from assessments.tests.conftest import seen
 from rules import rationale
 from rules.questions import OWN_BIAS
@@ -60,3 +62,9 @@ def test_what_is_no_id_is_simply_no_choice_p13(as_priya, at):
     url = reverse("cases:order_add", args=[crn])
     text = as_priya.post(url, {"protects": "abc", "kind": "x"}).content.decode()
     assert "valid UUID" not in text and "error-message" in text
+
+
+@pytest.mark.django_db
+def test_without_a_note_that_was_typed_none_is_kept_bia_02(assessment, priya):
+    workflow.keep_own_note(assessment, by=priya)
+    assert not BiasNote.objects.exists()

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from assessments.models import Factor
@@ -12,6 +13,7 @@ from riskplans.models import (
     Action,
     ActionFactor,
     ActionPerson,
+    ActionProgress,
     Contingency,
     ContingencyDetection,
     NoActionReason,
@@ -214,3 +216,23 @@ def test_a_link_that_stays_is_the_same_row(add, assessment, drinking):
     assert [link.factor for link in action.factor_links.order_by("pk")] == [drinking, other]
     workflow.set_links(action.factor_links, "factor", [drinking])
     assert action.factor_links.get() == kept
+
+
+def test_an_action_whose_progress_is_recorded_stays_in_the_plan_rmp_19(plan, add, priya):
+    row = add()
+    ActionProgress.objects.create(
+        action=row, state="done", on=datetime.date(2026, 5, 4), recorded_by=priya
+    )
+    with pytest.raises(PermissionDenied, match="how this action went"):
+        workflow.remove_action(row, by=priya)
+    assert plan.actions.filter(pk=row.pk).exists()
+
+
+def test_removing_a_contingency_frees_the_action_that_fell_back_on_it_int_04(plan, add, priya):
+    row = add()
+    contingency = plan.contingencies.create(number="c1", if_text="The course is full")
+    row.falls_to = contingency
+    row.save()
+    workflow.remove_contingency(contingency, by=priya)
+    row.refresh_from_db()
+    assert row.falls_to is None and not plan.contingencies.exists()

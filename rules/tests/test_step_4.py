@@ -13,6 +13,7 @@ from rules.step_4 import (
     missing_of_four,
     not_captured,
     rows_beside,
+    with_level,
 )
 from rules.terms import AnswerValue, AssessmentKind, Group, Impact, Likelihood, Page, RiskLevel
 from rules.tests.builders import (
@@ -180,3 +181,10 @@ def test_only_risk_factors_marked_as_not_counted_are_not_captured_st4_04():
     )
     assert not_captured(change(EMPTY, "assessment", factors=marked)) == ("Drinking f1",)
     assert not_captured(NOBODY) == ()
+
+
+def test_the_level_as_chosen_on_the_page_is_judged_where_there_is_an_assessment():
+    assert with_level(NOBODY, HIGH) is NOBODY
+    moved = with_level(high(), LOW)
+    assert moved.assessment.step4.level is LOW
+    assert high().assessment.step4.level is HIGH

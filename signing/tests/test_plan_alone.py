@@ -14,6 +14,7 @@ from signing import permissions, readiness, workflow
 from signing.models import Status, Submission
 from signing.tests.builder import signable
 from signing.workflow import NotReady
+from signing.workflow.ground import Ground, plan_of
 from tests.factories import make_assessment
 
 MEDIUM, HIGH = RiskLevel.MEDIUM, RiskLevel.HIGH
@@ -301,3 +302,9 @@ def test_a_first_plan_has_none_before_it_to_compare_with(client, case, mo, priya
     client.force_login(mo)
     page = client.get(reverse("signing:review", args=[submission.uuid])).text
     assert "What changed in the plan" not in page
+
+
+def test_an_act_without_a_plan_is_never_a_plan_alone(case, priya):
+    ground = Ground(by=priya, case=case, assessment=None, plan=None, submission=None)
+    with pytest.raises(ValueError, match="no plan"):
+        plan_of(ground)
