@@ -131,16 +131,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-# Measuring makes a test half as slow again. What must be covered whole (pyproject.toml) is covered
-# by the tests beside it; these stand further off.
+# Measuring doubles what a page costs. The rules, permissions and verbs that must be covered whole
+# (pyproject.toml) are covered by the tests beside them that call them; pages are not measured.
 FURTHER_OFF = {"casefiles", "guidance", "rosh", "tests"}
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    home = item.path.relative_to(item.config.rootpath).parts[0]
+    through_pages = "client" in getattr(item, "fixturenames", ())
+    return home not in FURTHER_OFF and not through_pages and not item.get_closest_marker("browser")
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Leave out of coverage the tests that go through a browser or through the whole service."""
-    home = item.path.relative_to(item.config.rootpath).parts[0]
-    if home in FURTHER_OFF or item.get_closest_marker("browser"):
-        with tables.unmeasured():
-            return (yield)
-    return (yield)
+    """Leave out of coverage the tests that go through a page, a browser or the whole service."""
+    if _is_measured(item):
+        return (yield)
+    with tables.unmeasured():
+        return (yield)

@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from assessments.models import (
@@ -26,7 +25,7 @@ from assessments.models import (
     SpecialistTool,
 )
 from cases import facts as case_facts
-from rosh.bringing import attach, hydrate, of_parent, the_one
+from rosh.bringing import ArrayOnce, attach, hydrate, of_parent, the_one
 from rules.terms import Page
 
 STEPS = ("starting_point", "best_fit", "immediacy", "decision", "reduction")
@@ -62,7 +61,7 @@ def rows() -> QuerySet[Assessment]:
         ),
         driving_behaviour=_lineages(Driver, "assessment", "behaviour__lineage", "behaviour_id"),
         trigger_events=case_facts.trigger_events("case_id"),
-        removed_questions=ArraySubquery(_removed(Answer).values("question")),
+        removed_questions=ArrayOnce(_removed(Answer).values("question")),
         **_removed_flags(),
     )
 
@@ -135,8 +134,8 @@ def _own_rows() -> dict[str, QuerySet[Any]]:
     }
 
 
-def _lineages(model: type[Any], parent: str, value: str, order: str) -> ArraySubquery:
+def _lineages(model: type[Any], parent: str, value: str, order: str) -> ArrayOnce:
     """What link rows of the outer row point to, in a fixed order, without those that point to
     nothing."""
     links = model.objects.filter(**{parent: OuterRef("pk"), f"{value}__isnull": False})
-    return ArraySubquery(links.order_by(order).values(value))
+    return ArrayOnce(links.order_by(order).values(value))

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
@@ -30,7 +29,7 @@ from riskplans.models import (
     RejectedCondition,
     TravelDecision,
 )
-from rosh.bringing import attach, hydrate, of_parent, the_one
+from rosh.bringing import ArrayOnce, attach, hydrate, of_parent, the_one
 
 BROUGHT = "brought_"
 
@@ -76,7 +75,7 @@ def _own_rows() -> dict[str, QuerySet[Any]]:
             linked_behaviour=_linked(ActionBehaviour, "action", "behaviour__lineage"),
             falls_to_lineage=F("falls_to__lineage"),
             falls_to_number=F("falls_to__number"),
-            went=ArraySubquery(went.order_by("-on", "-id").values(plain=plain)),
+            went=ArrayOnce(went.order_by("-on", "-id").values(plain=plain)),
         ),
         "contingencies": Contingency.objects.annotate(
             linked_actions=_linked(ContingencyDetection, "contingency", "action__lineage"),
@@ -98,7 +97,7 @@ def _own_rows() -> dict[str, QuerySet[Any]]:
     }
 
 
-def _linked(model: type[Any], parent: str, value: str) -> ArraySubquery:
+def _linked(model: type[Any], parent: str, value: str) -> ArrayOnce:
     """What link rows of the outer row point to, in the order of what they point to."""
     links = model.objects.filter(**{parent: OuterRef("pk")})
-    return ArraySubquery(links.order_by(f"{value.split('__')[0]}_id").values(value))
+    return ArrayOnce(links.order_by(f"{value.split('__')[0]}_id").values(value))

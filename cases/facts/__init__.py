@@ -5,7 +5,6 @@ import datetime
 from functools import cache
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
@@ -34,7 +33,7 @@ from cases.models import (
     UnconvictedBehaviour,
     VictimContact,
 )
-from rosh.bringing import attach, hydrate, of_parent, the_one
+from rosh.bringing import ArrayOnce, attach, hydrate, of_parent, the_one
 from rules import facts
 from rules.terms import (
     REVIEW_KINDS,
@@ -66,7 +65,7 @@ def registers() -> dict[str, QuerySet[Any]]:
         "people_at_risk": with_details(PersonAtRisk.objects.all()),
         "allowed_words": AllowedWord.objects.all(),
         "orders": CivilOrder.objects.annotate(
-            protected=ArraySubquery(protected.values("person__reference"))
+            protected=ArrayOnce(protected.values("person__reference"))
         ),
         "enquiries": Enquiry.objects.all(),
         "referrals": Referral.objects.all(),
@@ -76,20 +75,26 @@ def registers() -> dict[str, QuerySet[Any]]:
     }
 
 
-def trigger_events(case: str = "pk") -> ArraySubquery:
+def trigger_events(case: str = "pk") -> ArrayOnce:
     """The events that ask for a review, or that a victim hears of, newest first, as JSON."""
     events = Event.objects.filter(case=OuterRef(case), kind__in=TOLD_KINDS)
     plain = JSONObject(kind="kind", happened_on="happened_on")
-    return ArraySubquery(events.order_by("-happened_on", "-id").values(plain=plain))
+    return ArrayOnce(events.order_by("-happened_on", "-id").values(plain=plain))
 
 
-def with_rows(crn: str) -> Case:
-    """The case with all rows that its facts need, in a fixed number of queries."""
+@cache
+def _rows() -> QuerySet[Case]:
+    """Cases that bring every row their facts need. Built once; every use filters it."""
     arrays = {f"brought_{name}": of_parent(rows, "case") for name, rows in registers().items()}
     cases = Case.objects.select_related(
         "practitioner", "mappa", "risk_register", "children_summary"
     )
-    case = the_one(cases.annotate(trigger_events=trigger_events(), **arrays).filter(crn=crn))
+    return cases.annotate(trigger_events=trigger_events(), **arrays)
+
+
+def with_rows(crn: str) -> Case:
+    """The case with all rows that its facts need, in a fixed number of queries."""
+    case = the_one(_rows().filter(crn=crn))
     if case is None:
         raise Case.DoesNotExist
     for name, queryset in registers().items():
