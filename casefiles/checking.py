@@ -21,7 +21,7 @@ Report = dict[str, Any]
 
 def report(case: Case, on: datetime.date) -> Report:
     """What `check_case` prints: Step 1, the level, where it stands, and every finding."""
-    assessment = case.assessments.filter(abandoned_at__isnull=True).first()
+    assessment = _newest(case)
     if assessment is None:
         return _nothing(case)
     facts = _facts(assessment, on)
@@ -34,6 +34,16 @@ def report(case: Case, on: datetime.date) -> Report:
         "status": _status(assessment),
         "findings": [_finding(found) for found in checks.run(facts, whole=True)],
     }
+
+
+def is_before_assessment(case: Case, on: datetime.date) -> bool:
+    """Whether the assessment that is judged was made after this day."""
+    assessment = _newest(case)
+    return assessment is not None and on < assessment.assessed_on
+
+
+def _newest(case: Case) -> Assessment | None:
+    return case.assessments.filter(abandoned_at__isnull=True).first()
 
 
 def _nothing(case: Case) -> Report:

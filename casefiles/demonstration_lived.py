@@ -29,6 +29,7 @@ from rules.terms import (
     ScreeningOutcome,
     UseOutcome,
 )
+from signing.forms import LEVEL_DECLARED, READ
 from signing.workflow import sign
 
 Columns = Mapping[str, Any]
@@ -97,7 +98,7 @@ def live(case: Case, *, by: User) -> None:
             PlanAnswer.objects.create(plan=plan, question=question, text=words)
         Contact.objects.create(case=case, **CONTACT)
         touched(assessment, by=by)
-        sign(assessment, by=by)
+        sign(assessment, by=by, declared=f"{READ} {LEVEL_DECLARED}")
         _see(case)
         _follow(case, plan, by=by)
         _progress(plan, by=by)

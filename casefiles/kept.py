@@ -74,15 +74,16 @@ ABOUT_THE_FILE = frozenset("schema notice id title tests expected_checks variant
 ROW_NAMES = ("id", "ref")
 
 
-def kept_of(document: dict[str, Any]) -> dict[str, Any]:
+def kept_of(document: dict[str, Any], read_too: frozenset[str] = frozenset()) -> dict[str, Any]:
     """The parts of a document that no field holds, in the document's own shape.
 
     A list of rows becomes a mapping from the row's id, or its place, to what is kept of it.
+    `read_too` names what is read of this document only.
     """
     return {
         key: part
         for key, value in document.items()
-        if key not in ABOUT_THE_FILE and (part := _kept(value, key)) is not None
+        if key not in ABOUT_THE_FILE and (part := _kept(value, key, READ | read_too)) is not None
     }
 
 
@@ -91,16 +92,16 @@ def keys_of(kept: dict[str, Any], document: dict[str, Any]) -> list[str]:
     return sorted(dict.fromkeys(_names(kept, document, "")))
 
 
-def _kept(value: Any, path: str) -> Any:
+def _kept(value: Any, path: str, known: frozenset[str]) -> Any:
     """What of a value is kept; None where it is read, or holds nothing."""
-    if path in READ or value in (None, "", [], {}):
+    if path in known or value in (None, "", [], {}):
         return None
-    if not any(read.startswith((f"{path}.", f"{path}[]")) for read in READ):
+    if not any(read.startswith((f"{path}.", f"{path}[]")) for read in known):
         return value
     if isinstance(value, dict):
-        parts = {key: _kept(inner, f"{path}.{key}") for key, inner in value.items()}
+        parts = {key: _kept(inner, f"{path}.{key}", known) for key, inner in value.items()}
     elif isinstance(value, list):
-        parts = {_row_name(row, n): _kept(row, f"{path}[]") for n, row in enumerate(value)}
+        parts = {_row_name(row, n): _kept(row, f"{path}[]", known) for n, row in enumerate(value)}
     else:
         return value
     return {key: part for key, part in parts.items() if part is not None} or None

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from casefiles.dates import day_of, is_left_open
+from casefiles.dates import any_day_of, day_of, is_left_open
 from casefiles.form import FORM, Problem
 from cases.models.case import CRN_PATTERN
+from rules.leaks.plain import words_of
 from rules.terms import REFERENCE_PREFIX, PersonKind, Pillar, RiskLevel
 
 REFERENCE = re.compile(r"(KA|CH|PR|ST)-[0-9]{1,4}\Z", re.ASCII)
@@ -100,6 +101,20 @@ def _dates(document: dict[str, Any]) -> Iterator[Problem]:
     if born and assessed and not born < assessed < born.replace(year=born.year + OLDEST, day=1):
         rule = f"must be before the assessment, and within {OLDEST} years of it"
         yield Problem("$.person.dob", rule)
+    yield from _order_of_dates(document)
+
+
+def _order_of_dates(document: dict[str, Any]) -> Iterator[Problem]:
+    """What cannot have been after something else."""
+    path = "clock.previous_assessment.date"
+    before, assessed = day_of(at(document, path)), day_of(at(document, DATES[0]))
+    if before and assessed and before > assessed:
+        yield Problem(f"$.{path}", "must not be after the assessment")
+    for number, order in enumerate(document.get("civil_orders", [])):
+        made, ends = any_day_of(order.get("made")), any_day_of(order.get("expires"))
+        if made and ends and ends < made:
+            rule = "must not be before the order was made"
+            yield Problem(f"$.civil_orders[{number}].expires", rule)
 
 
 def _numbers(document: dict[str, Any]) -> Iterator[Problem]:
@@ -141,13 +156,25 @@ def _ids(document: dict[str, Any]) -> Iterator[Problem]:
             for n, c in enumerate(document["rmp"].get("contingencies", []))
         ],
     }
+    restricted = _restricted(document)
     for rows in lists.values():
         first: dict[str, str] = {}
         for path, given in rows:
             if not given.strip():
                 yield Problem(path, "must not be empty")
+            elif not given.strip().isprintable():
+                yield Problem(path, "must have only characters that can be seen")
+            elif restricted & set(words_of(given)):
+                yield Problem(path, "must not hold words of restricted details: it is printed")
             elif first.setdefault(given.strip(), path) != path:
                 yield Problem(path, f"“{given}” is already the id at {first[given.strip()]}")
+
+
+def _restricted(document: dict[str, Any]) -> set[str]:
+    """The words of names, addresses and schools; short ones and numbers tell nothing alone."""
+    details = [person.get("details", {}) for person in document["people_at_risk"]]
+    texts = [str(one.get(key) or "") for one in details for key in ("name", "address", "school")]
+    return {word for text in texts for word in words_of(text) if len(word) > 3 and word.isalpha()}
 
 
 def _texts(value: Any, path: str) -> Iterator[Problem]:

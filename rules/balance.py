@@ -61,7 +61,10 @@ def restricts(action: Action) -> bool | None:
 
 
 def only_factor(plan: PlanFacts) -> str:
-    """The lineage of the one factor that every action addresses; "" where there is none."""
+    """The lineage of the one factor that every action addresses; "" where there is none.
+
+    An action that names no factor answers something else, such as a person at risk or an order.
+    """
     addressed = {action.factors for action in plan.actions}
     first = next(iter(addressed), ())
     return first[0] if len(addressed) == 1 and len(first) == 1 else ""

@@ -22,13 +22,27 @@ class Needed:
         return self.stages > 0
 
 
-def needed(facts: Facts, *, very_high_takes_two: bool = True) -> Needed:
+def level_signed(facts: Facts, *, is_plan_alone: bool = False) -> RiskLevel | None:
+    """The level whose authority signs: the assessment's.
+
+    A plan alone moves no level and takes the authority of the level in force, which may have been
+    raised since its assessment (domain model, signing).
+    """
+    level = facts.assessment.step4.level if facts.assessment else None
+    if not is_plan_alone:
+        return level
+    return max((one for one in (level, facts.case.levels.highest) if one), default=None)
+
+
+def needed(
+    facts: Facts, *, very_high_takes_two: bool = True, is_plan_alone: bool = False
+) -> Needed:
     """The countersignatures that these facts take, whoever the author (ROL-01; accounts).
 
     High, Very High, a reduction from either, and child safeguarding cases.
     """
     assessment, before = facts.assessment, facts.case.levels.highest
-    level = assessment.step4.level if assessment else None
+    level = level_signed(facts, is_plan_alone=is_plan_alone)
     if level is RiskLevel.VERY_HIGH and very_high_takes_two:
         return Needed(2, "Very High is countersigned by a manager and then by a head.")
     if level is not None and level >= RiskLevel.HIGH:

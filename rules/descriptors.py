@@ -100,6 +100,27 @@ LEVEL_MEANING: dict[RiskLevel, str] = {
     ),
 }
 
+# ST4-18 (public guidance), DIS-01: what the person's own copy may say; the record keeps the rest.
+PUBLIC_WORDING: dict[RiskLevel, str] = {
+    LOW: (
+        "We think that the risk of you causing serious harm is low. Nothing that we know of points"
+        " to it now."
+    ),
+    MEDIUM: (
+        "We think that the risk of you causing serious harm is medium. Some things point to it. It"
+        " is unlikely unless something changes, such as losing your home, a relationship ending,"
+        " or using drugs or alcohol."
+    ),
+    HIGH: (
+        "We think that the risk of you causing serious harm is high. What we see now could lead to"
+        " serious harm at any time."
+    ),
+    VERY_HIGH: (
+        "We think that the risk of you causing serious harm is very high. What we see now makes"
+        " serious harm more likely than not, and soon."
+    ),
+}
+
 CRITERIA: dict[RiskLevel, tuple[str, ...]] = {
     LOW: (
         "The score starts at Low, or there is a clear reason why it overstates the risk.",

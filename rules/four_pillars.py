@@ -129,7 +129,11 @@ def _unsafe(actions: list[Action]) -> str:
 def _group_row(
     cell: Cell, assessment: AssessmentFacts, plan: PlanFacts, case: CaseFacts
 ) -> MatrixRow:
-    """A group is addressed by what addresses its factors or names its people."""
+    """A group is addressed by what addresses its factors or names its people.
+
+    Where nobody of it is identified, deciding not to act on what puts it at risk is an answer too
+    (RAT-07); a person who is identified needs an action (WHO-06).
+    """
     key = (cell.setting, cell.group)
     linked = {f.lineage for f in assessment.factors if key in f.cells} | set(cell.factors)
     members = [p for p in case.people if GROUP_OF_KIND.get(p.kind) is cell.group]
@@ -139,6 +143,7 @@ def _group_row(
         return not (linked.isdisjoint(row.factors) and named.isdisjoint(row.people))
 
     actions = [action for action in plan.actions if is_meant(action)]
+    reason = "" if actions or members else _decided(linked, assessment, plan)
     return _row(
         "group",
         (
@@ -148,8 +153,24 @@ def _group_row(
         ),
         actions,
         _prepared(plan, actions, is_meant),
-        gap="" if actions else NO_GROUP_ACTION,
+        reason=reason,
+        gap="" if actions or reason else NO_GROUP_ACTION,
     )
+
+
+def _decided(linked: set[str], assessment: AssessmentFacts, plan: PlanFacts) -> str:
+    """Why nothing is done about the linked factors that ask for an action; "" unless each of them
+    has its reason."""
+    drivers = {factor.lineage for factor in assessment.drivers}
+    asked = [
+        factor.lineage
+        for factor in assessment.factors
+        if factor.lineage in linked and (factor.is_active or factor.lineage in drivers)
+    ]
+    reasons = {row.factor: row.reason for row in plan.no_actions if is_given(row.reason)}
+    if not all(key in reasons for key in asked):
+        return ""
+    return "\n".join(dict.fromkeys(reasons[key] for key in asked))
 
 
 def _self_row(assessment: AssessmentFacts, plan: PlanFacts) -> tuple[MatrixRow, ...]:

@@ -6,7 +6,9 @@ A future partner is no known adult: the public is where they belong (WHO-05).
 
 import re
 
-_PARTNER = r"(?:partners?|girlfriends?|boyfriends?)"
+_PARTNER = (
+    r"(?:partners?|girlfriends?|boyfriends?|wife|wives|husbands?|spouses?|fianc[eé]{1,2}s?|lovers?)"
+)
 # What may stand between: any other word may make somebody else of it ("any child of his partner").
 _BETWEEN = (
     r"(?:future|next|any|new|or|and|other|further|potential|possible|intimate|romantic|sexual"
@@ -15,7 +17,9 @@ _BETWEEN = (
 # A partner agency is no partner, nor is partner work.
 _NOT_AGENCY = r"(?![\s-]+(?:agenc(?:y|ies)|organisations?|services?|link|work(?:ers?)?)\b)"
 _UNNAMED = re.compile(
-    rf"\b(?:future|next|any)(?:[\s/,-]+{_BETWEEN})*[\s/,-]+{_PARTNER}\b{_NOT_AGENCY}", re.I
+    rf"\b(?:future|next|any)(?:[\s/,-]+{_BETWEEN})*[\s/,-]+{_PARTNER}\b{_NOT_AGENCY}"
+    rf"|\b{_PARTNER}\s+in\s+(?:the\s+)?future\b",
+    re.I,
 )
 # The same words for the browser, which says so as they are typed.
 AS_TYPED = _UNNAMED.pattern

@@ -13,17 +13,27 @@ ENDED = (Progress.DONE, Progress.COULD_NOT)
 
 
 def due_on(action: Action) -> datetime.date | None:
-    """The day by which something must be done: its date, or its review where it goes on."""
-    return action.when_on or action.review_on
+    """The day by which something must be done: its date, or its review where it goes on.
+
+    Where a review is named, that counts once it is done, or something was recorded since its date.
+    """
+    is_done = action.progress is Progress.DONE
+    is_begun = action.when_on is None or is_done or _is_recorded_since(action, action.when_on)
+    return action.review_on if action.review_on and is_begun else action.when_on
 
 
 def is_overdue(action: Action, on: datetime.date) -> bool:
     """Whether the day has gone by and nothing says that the action is done or could not be.
 
-    A review is over once something was recorded on its day or later.
+    A review is over once something was recorded on its day or later. A restriction that is put in
+    place is done, and still reviewed (MON-09).
     """
-    day = due_on(action)
-    if day is None or day >= on or action.progress in ENDED:
+    day, is_review = due_on(action), due_on(action) == action.review_on
+    goes_on = action.is_restriction and is_review and action.progress is Progress.DONE
+    if day is None or day >= on or (action.progress in ENDED and not goes_on):
         return False
-    is_review = action.when_on is None
-    return not (is_review and action.progress_on is not None and action.progress_on >= day)
+    return not (is_review and _is_recorded_since(action, day))
+
+
+def _is_recorded_since(action: Action, day: datetime.date) -> bool:
+    return action.progress_on is not None and action.progress_on >= day

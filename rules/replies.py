@@ -29,6 +29,13 @@ def given(replies: Iterable[Reply]) -> dict[Key, Reply]:
     return {(one.code, one.case, one.about): one for one in replies if one.text.strip()}
 
 
+def instead(facts: Facts, said: Iterable[Reply]) -> Facts:
+    """The facts with these replies alone: those to a plan that is revised alone are its own."""
+    if facts.assessment is None:
+        return facts
+    return replace(facts, assessment=replace(facts.assessment, replies=tuple(said)))
+
+
 def without_gone(facts: Facts, findings: Iterable[Finding]) -> Facts:
     """The facts with those replies alone that a finding still asks for."""
     if facts.assessment is None:

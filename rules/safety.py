@@ -11,9 +11,13 @@ from rules.facts import Action, Order, PersonAtRisk, PlanFacts
 from rules.terms import ActionKind, Pillar
 
 # Listed words of QC-39. A kind that was selected needs none of them.
-_LIAISON = re.compile(r"\b(?:vlos?|victim liaison|victim contact scheme|vcs)\b", re.I)
-_RELATIONSHIPS = re.compile(r"\b(?:bbr|building better relationships)\b", re.I)
-_LINK_WORKER = re.compile(r"\b(?:plws?|partner link workers?)\b", re.I)
+_LIAISON = re.compile(r"\b(?:vlos?|victim\s+liaison|victim\s+contact\s+scheme|vcs)\b", re.I)
+_RELATIONSHIPS = re.compile(r"\b(?:bbr|building\s+better\s+relationships)\b", re.I)
+_LINK_WORKER = re.compile(
+    r"(?P<no>\b(?:no|not|without|lacks?)\s+(?:yet\s+)?(?:an?\s+|any\s+|the\s+)?)?"
+    r"\b(?:plws?|partner\s+link\s+workers?)\b(?!\s*:?\s*(?:is\s+)?(?:not\b|none\b|tb[acd]\b|un))",
+    re.I,
+)
 # What makes an action that mentions liaison more than contact.
 _PROTECTS = re.compile(
     r"\b(?:police|idva|isva|marac|alarms?|flag(?:ged)?|exclusion|non[- ]?contact|no contact|safety"
@@ -21,11 +25,38 @@ _PROTECTS = re.compile(
     r"|restricted|neighbours?|school|plws?|partner link)\b",
     re.I,
 )
+# What an action promises to whoever it keeps safe.
+_PROMISE = (
+    "kind",
+    "what",
+    "who",
+    "when_text",
+    "starts_on",
+    "review_on",
+    "frequency",
+    "reduce_when",
+    "phase",
+    "is_restriction",
+    "people",
+)
 
 
 def is_safety(action: Action) -> bool:
     """Whether it stands under victim safety."""
     return action.pillar is Pillar.VICTIM_SAFETY
+
+
+def is_safety_changed(old: PlanFacts, new: PlanFacts) -> bool:
+    """Whether the newer plan keeps somebody safe in another way, so that they hear of it (VIC-03).
+
+    Only what is promised counts: not why, not how it went, not whether a copy was confirmed.
+    """
+    return _promised(old) != _promised(new)
+
+
+def _promised(plan: PlanFacts) -> dict[str, tuple[object, ...]]:
+    safety = (row for row in plan.actions if is_safety(row))
+    return {row.lineage: tuple(getattr(row, name) for name in _PROMISE) for row in safety}
 
 
 def keeps_safe(action: Action) -> bool:
@@ -71,4 +102,6 @@ def is_about_relationships(action: Action) -> bool:
 def has_link_worker(action: Action) -> bool:
     """Whether a partner link worker is part of it (VIC-05)."""
     words = f"{action.what} {action.who}"
-    return action.kind is ActionKind.PARTNER_LINK or bool(_LINK_WORKER.search(words))
+    return action.kind is ActionKind.PARTNER_LINK or any(
+        not found["no"] for found in _LINK_WORKER.finditer(words)
+    )

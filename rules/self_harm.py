@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rules.facts import AssessmentFacts, Facts, RiskToSelf
 from rules.terms import Tag, YesNoUnknown
+from rules.told import is_told
 from rules.vague import is_bare_nothing, is_given
 from rules.weighing import is_own_account
 
@@ -16,16 +17,16 @@ VIOLENT = frozenset({Tag.VIOLENCE, Tag.STRANGULATION, Tag.WEAPONS, Tag.DOMESTIC_
 
 def must_tell_manager(risk: RiskToSelf) -> bool:
     """Whether there are current thoughts that no manager was told of (SLF-04, SLF-05)."""
-    return risk.has_current_thoughts is YesNoUnknown.YES and not is_given(risk.manager_told)
+    return risk.has_current_thoughts is YesNoUnknown.YES and not is_told(risk.manager_told)
 
 
 def is_settled(risk: RiskToSelf) -> bool:
     """Whether what current thoughts ask for is done: a manager was told, or a source says no.
 
-    "Not known", and no answer, settle nothing by themselves; nor does a bare "no" (SLF-03, SLF-04).
+    "Not known", and no answer, settle nothing by themselves; nor does "not yet" (SLF-03, SLF-04).
     """
     is_denied = risk.has_current_thoughts is YesNoUnknown.NO and bool(risk.sources)
-    return is_denied or is_given(risk.manager_told)
+    return is_denied or is_told(risk.manager_told)
 
 
 def prompts(facts: Facts) -> Iterator[str]:

@@ -112,7 +112,7 @@ def _scores(facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
 def _seriousness(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
     for scenario in assessment.scenarios:
         if scenario.impact is not None:
-            yield f"{scenario.what.strip()}: {scenario.impact.label}"
+            yield f"{_named(scenario.what)}: {scenario.impact.label}"
     for cell in assessment.cells:
         if cell.level is not None and cell.level > RiskLevel.LOW and is_given(cell.harm):
             where = group_in(cell.setting, cell.group)
@@ -121,10 +121,15 @@ def _seriousness(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
         yield f"Most serious so far: {assessment.screening.most_serious.strip()}"
 
 
+def _named(text: str) -> str:
+    """A text as the name of what follows a colon, without the stop at its end."""
+    return text.strip().rstrip(".")
+
+
 def _likelihood(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:
     for scenario in assessment.scenarios:
         if scenario.likelihood is not None:
-            yield f"{scenario.what.strip()}: {scenario.likelihood.label}"
+            yield f"{_named(scenario.what)}: {scenario.likelihood.label}"
 
 
 def _risk_factors(_facts: Facts, assessment: AssessmentFacts) -> Iterator[str]:

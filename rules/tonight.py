@@ -112,12 +112,18 @@ def _groups(facts: Facts) -> tuple[GroupTonight, ...]:
 
 
 def _watch_for(assessment: AssessmentFacts | None) -> tuple[Factor, ...]:
-    """Active and emerging risk factors: the acute ones, then those on which the level rests."""
+    """Active and emerging risk factors: the acute ones, then those on which the level rests.
+
+    Until somebody marks those, all of them are.
+    """
     if assessment is None:
         return ()
     live = [factor for factor in assessment.factors if factor.is_risk and factor.is_active]
-    wanted = [f for f in live if f.kind is FactorKind.ACUTE or f.is_driver]
-    return tuple(sorted(wanted, key=lambda f: (f.kind is not FactorKind.ACUTE, not f.is_driver)))
+    drivers = {factor.lineage for factor in assessment.drivers}
+    wanted = [f for f in live if f.kind is FactorKind.ACUTE or f.lineage in drivers]
+    return tuple(
+        sorted(wanted, key=lambda f: (f.kind is not FactorKind.ACUTE, f.lineage not in drivers))
+    )
 
 
 def _contingencies(plan: PlanFacts | None) -> tuple[Contingency, ...]:

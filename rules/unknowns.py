@@ -20,6 +20,7 @@ from rules.terms import (
     Weight,
     YesNoUnknown,
 )
+from rules.wording import groups_in
 
 LIMITED = "limited information"
 
@@ -77,10 +78,9 @@ def _of_groups(facts: Facts) -> list[str]:
         return []
     found = []
     for setting in Setting:
-        open_cells = [cell.group.label for cell in assessment.cells_in(setting) if not cell.level]
-        if open_cells:
-            groups = ", ".join(open_cells).lower()
-            found.append(f"No level is recorded in {setting.label.lower()} for: {groups}.")
+        cells = [(setting, cell.group) for cell in assessment.cells_in(setting) if not cell.level]
+        if cells:
+            found.append(f"No level is recorded for {groups_in(cells)}.")
     return found
 
 

@@ -48,6 +48,23 @@ def is_left_open(source: Source, others: Iterable[Source]) -> bool:
     return any(not is_given(other.conflict_resolution) for other in against(source, others))
 
 
+def conflict_told(source: Source, others: Iterable[Source]) -> str:
+    """What a reader is told of a source's conflicts, on either side; "" where there is none.
+
+    What was written of a conflict is always told, also where no conflict is left.
+    """
+    among = against(source, others)
+    said = source.conflict_resolution.strip()
+    if not among:
+        return f"How a conflict was dealt with: {said}" if is_given(said) else ""
+    with_whom = f"Conflicts with {', '.join(other.number for other in among)}"
+    if is_given(said):
+        return f"{with_whom}: {said}"
+    if is_left_open(source, among):
+        return f"{with_whom}: not yet dealt with"
+    return f"{with_whom}: how it was dealt with stands there"
+
+
 def is_weighed(source: Source, others: Iterable[Source]) -> bool:
     """Of high weight, in conflict, or the person's own account (domain model, Source).
 

@@ -5,6 +5,7 @@ What lives here: how rules write what they name. What may not: sentences of one 
 
 import calendar
 import datetime
+from collections.abc import Iterable
 
 from rules.terms import Group, Setting
 
@@ -30,8 +31,8 @@ def listed(names: list[str]) -> str:
 
 
 def shortened(text: str) -> str:
-    """The text on one line, cut after a word where it is long."""
-    words = " ".join(text.split())
+    """The text on one line without its stop, cut after a word where it is long."""
+    words = " ".join(text.split()).rstrip(".")
     return words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]}…"
 
 
@@ -43,6 +44,14 @@ def group_words(group: Group) -> str:
 def place(setting: Setting) -> str:
     """The setting in a sentence."""
     return "custody" if setting is Setting.CUSTODY else "the community"
+
+
+def groups_in(cells: Iterable[tuple[Setting, Group]]) -> str:
+    """Several cells, each setting once: "children and staff in the community; staff in custody"."""
+    settings: dict[Setting, list[str]] = {}
+    for setting, group in cells:
+        settings.setdefault(setting, []).append(group_words(group))
+    return "; ".join(f"{listed(names)} in {place(at)}" for at, names in settings.items())
 
 
 def group_in(setting: Setting, group: Group) -> str:

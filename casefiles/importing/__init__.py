@@ -106,7 +106,7 @@ def _import(
     assessment, factors = assessment_rows.write(reading, assessed_on)
     plan_rows.write(reading, assessment, factors)
     _refuse(name, reading.problems)
-    kept = kept_of(document)
+    kept = kept_of(document, frozenset(reading.read_too))
     ImportedFile.objects.create(
         case=reading.case,
         name=name,

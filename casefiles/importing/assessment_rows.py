@@ -51,11 +51,14 @@ def write(reading: Reading, assessed_on: datetime.date) -> tuple[Assessment, Fac
         reading.case, by=reading.by, kind=_kind(purpose), assessed_on=assessed_on
     )
     assessment.setting = reading.case.setting
-    assessment.why_now = ". ".join(part for part in (purpose, text(clock, "event")) if part)
+    event = text(clock, "event")
+    assessment.why_now = ". ".join(part for part in (purpose, event) if part)
     assessment.is_limited = reading.document["step4"].get("provisional")
     if assessment.is_limited:
         assessment.limited_note = text(clock, "next_review_reason")
-    keys = {"why_now": "assessment_type", "limited_note": "next_review_reason"}
+        reading.read_too.add("clock.next_review_reason")
+    longer = "event" if len(event) > len(purpose) else "assessment_type"
+    keys = {"why_now": longer, "limited_note": "next_review_reason"}
     reading.put(assessment, "$.clock", keys)
     write_steps(reading, assessment)
     prompts.write(reading, assessment)
@@ -77,8 +80,8 @@ def _scores(reading: Reading, assessment: Assessment) -> None:
     scores = reading.document["scores"]
     rsr = scores.get("rsr")
     if rsr:
-        community = rsr.get("community_date_used") or at(
-            reading.document, "clock.community_date_used"
+        community = day_of(rsr.get("community_date_used")) or day_of(
+            at(reading.document, "clock.community_date_used")
         )
         row = PredictorScore(
             assessment=assessment,
@@ -86,9 +89,11 @@ def _scores(reading: Reading, assessment: Assessment) -> None:
             score_type=rsr["type"],
             percent=_percent(rsr["value"]),
             scored_on=day_of(rsr["date"]),
-            community_on=day_of(community),
+            community_on=community,
         )
         reading.put(row, "$.scores.rsr", {"percent": "value", "scored_on": "date"})
+        if row.scored_on and row.scored_on > assessment.assessed_on:
+            reading.remarks.append("RSR is dated after the assessment.")
     for key, tool in (("osp_c", Tool.OSP_C), ("osp_i", Tool.OSP_I)):
         if scores.get(key):
             row = PredictorScore(assessment=assessment, tool=tool, band=level(scores[key]))

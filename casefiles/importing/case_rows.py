@@ -5,7 +5,8 @@ import datetime
 from accounts.models import Team
 from casefiles.dates import day_of, span_of
 from casefiles.importing import children_rows, mappa_rows, record_rows
-from casefiles.importing.rows import Reading, kind_of, text
+from casefiles.importing.rows import Reading, text
+from casefiles.importing.words import sentence_kind
 from casefiles.meaning import at
 from cases import risk_register, workflow
 from cases.models import (
@@ -19,13 +20,6 @@ from cases.models import (
 )
 from rules.terms import RiskLevel, YesNoUnknown
 
-SENTENCES = (
-    (Sentence.Kind.SUSPENDED, ("suspended sentence",)),
-    (Sentence.Kind.COMMUNITY, ("community order", "youth rehabilitation")),
-    (Sentence.Kind.EXTENDED, ("extended",)),
-    (Sentence.Kind.INDETERMINATE, ("life sentence", "life licence", "indeterminate", "ipp")),
-    (Sentence.Kind.DETERMINATE, ("custody", "licence", "months", "years", "imprisonment")),
-)
 HISTORY = {True: YesNoUnknown.YES, False: YesNoUnknown.NO, None: YesNoUnknown.NOT_KNOWN}
 
 
@@ -37,7 +31,7 @@ def write(reading: Reading, team: Team, assessed_on: datetime.date) -> None:
     _sentence(reading, assessed_on)
     _offences(reading)
     _people(reading)
-    record_rows.write(reading)
+    record_rows.write(reading, assessed_on)
     children_rows.write(reading)
     mappa_rows.write(reading, assessed_on)
     _victim_views(reading)
@@ -80,7 +74,7 @@ def _sentence(reading: Reading, assessed_on: datetime.date) -> None:
         return
     row = Sentence(
         case=reading.case,
-        kind=kind_of(words, SENTENCES, Sentence.Kind.OTHER),
+        kind=sentence_kind(words),
         description=words,
         sentenced_on=made,
         release_on=release,
@@ -120,6 +114,9 @@ def _people(reading: Reading) -> None:
             relationship=text(given, "relationship"),
             age=given.get("age"),
         )
+        if given.get("restricted") is False:
+            said = "names and addresses of people at risk are restricted here all the same."
+            reading.remarks.append(f"{path}.restricted is false: {said}")
         reading.people[given["ref"]] = reading.put(row, path, {"reference": "ref"})
         details = given.get("details", {})
         restricted = RestrictedDetails(

@@ -8,13 +8,14 @@ from typing import Any
 
 from casefiles.dates import day_of
 from casefiles.importing.rows import Reading, text
+from casefiles.meaning import at
 from cases import workflow
 from cases.models import ChildrenSummary, Enquiry
 from rules.terms import PeopleAnswer, PersonKind
+from rules.vague import is_unknown
 
 AGENCY = "Children’s services"
 UNKNOWN = re.compile(r"\s*(?:not (?:yet )?known|unknown)\b", re.I)
-BARE_UNKNOWN = re.compile(r"\s*(?:not (?:yet )?known|unknown)[\s.]*", re.I)
 NO_CONTACT = re.compile(
     r"\s*(?:none|none known|no|(?:no|no known) (?:contact|children|child contact)"
     r"|(?:no|no known) contact with (?:any )?children)[\s.]*",
@@ -37,7 +38,7 @@ def write(reading: Reading) -> None:
         row = ChildrenSummary(
             case=reading.case,
             is_there_contact=_answer(contact, _has_named(reading)),
-            contact="" if BARE_UNKNOWN.fullmatch(contact) else contact,
+            contact="" if is_unknown(contact) else contact,
             voice=voice,
         )
         reading.put(row, "$.children")
@@ -51,7 +52,7 @@ def _has_named(reading: Reading) -> bool:
 
 def _answer(contact: str, has_named: bool) -> str:
     """Whether there are children, where the words or the register leave no doubt; else ""."""
-    if UNKNOWN.match(contact):
+    if UNKNOWN.match(contact) or is_unknown(contact):
         return str(PeopleAnswer.NOT_KNOWN.value)
     if NO_CONTACT.fullmatch(contact):
         return "" if has_named else str(PeopleAnswer.NONE.value)
@@ -66,6 +67,9 @@ def _enquiry(reading: Reading, given: dict[str, Any]) -> None:
     if asked_on is None:
         reading.kept_values[path] = given
         return
+    assessed_on = day_of(at(reading.document, "clock.assessment_date"))
+    if assessed_on and asked_on > assessed_on:
+        reading.remarks.append("The question about children is dated after the assessment.")
     replied_on = reading.day(given.get("reply"), f"{path}.reply")
     if replied_on and replied_on < asked_on:
         reading.kept_values[f"{path}.reply"] = given["reply"]

@@ -24,7 +24,7 @@ from riskplans.models import (
 from rosh.fields import one_line
 from rosh.forms.dates import YEARS
 from rules.terms import ActionKind, AppointmentKind, Pillar, Setting
-from rules.vague import is_given
+from rules.vague import is_given, is_no_answer
 
 RESTRICTION = "lawful_basis necessary proportionate realistic enforceable".split()
 LONGEST_PURPOSE = 300  # characters, as the column of `Appointment`
@@ -39,7 +39,7 @@ def write(reading: Reading, assessment: Assessment, factors: Factors) -> Plan:
     plan = workflow.start(assessment, by=reading.by)
     if at(reading.document, "phase2.rmp_revised") is not False:
         plan.is_sufficient = plan.is_necessary = plan.is_proportionate = True
-    conditions = filter(is_given, given.get("licence_conditions", []))
+    conditions = _real(reading, given.get("licence_conditions", []), "$.rmp.licence_conditions")
     plan.licence_conditions = "\n".join(one_line(one) for one in conditions)
     plan.are_conditions_proposed = bool(plan.licence_conditions) and _is_before_release(
         reading, assessment
@@ -147,12 +147,20 @@ def _is_before_release(reading: Reading, assessment: Assessment) -> bool:
     return is_later and reading.document["person"]["setting"] == Setting.CUSTODY
 
 
+def _real(reading: Reading, lines: list[str], path: str) -> list[str]:
+    """The lines that name something: "none" and "not yet set" are kept with the import (QC-49)."""
+    for number, line in enumerate(lines):
+        if is_given(line) and is_no_answer(line):
+            reading.kept_values[f"{path}[{number}]"] = line
+    return [line for line in lines if not is_no_answer(line)]
+
+
 def _rejected(reading: Reading, plan: Plan) -> None:
     """Write each condition that was rejected; a reason without its condition is kept (MON-08)."""
     for number, given in enumerate(reading.document["rmp"].get("rejected_conditions", [])):
         path = f"$.rmp.rejected_conditions[{number}]"
         condition, reason = text(given, "condition"), text(given, "reason")
-        if condition:
+        if condition and not is_no_answer(condition):
             reading.put(RejectedCondition(plan=plan, condition=condition, reason=reason), path)
-        elif reason:
+        elif condition or reason:
             reading.kept_values[path] = given

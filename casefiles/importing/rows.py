@@ -12,11 +12,10 @@ from django.db.models import CharField, Field, Model, TextField
 from simple_history.models import HistoricalRecords
 
 from accounts.models import User
-from casefiles.dates import day_of, is_left_open
+from casefiles.dates import any_day_of, is_left_open, written_out
 from casefiles.form import Problem
 from casefiles.importing.words import Named
 from cases.models import Case, CivilOrder, PersonAtRisk, UnconvictedBehaviour
-from rosh.templatetags.govuk import long_date
 from rules.terms import REFERENCE_PREFIX, PersonKind, RiskLevel
 from rules.vague import is_given
 
@@ -42,6 +41,7 @@ class Reading:
     left_out: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     kept_values: dict[str, Any] = field(default_factory=dict)
+    read_too: set[str] = field(default_factory=set)
     order_links: list[tuple[CivilOrder, tuple[str, ...]]] = field(default_factory=list)
     behaviour_links: list[tuple[UnconvictedBehaviour, tuple[str, ...]]] = field(
         default_factory=list
@@ -51,7 +51,8 @@ class Reading:
     def put(self, row: Row, path: str, keys: dict[str, str] | None = None) -> Row:
         """Save a row; where a value does not fit its column, note a problem and save nothing.
 
-        `keys` names the JSON key of a column where it is not the column's own name.
+        `keys` names the JSON key of a column where it is not the column's own name; one that
+        begins with $ stands elsewhere in the file.
         """
         if self.fits(row, path, keys):
             row.save()
@@ -88,7 +89,7 @@ class Reading:
 
     def day(self, given: object, path: str) -> datetime.date | None:
         """The day that a text names; a text that names none is kept with the import."""
-        found = day_of(given)
+        found = any_day_of(given)
         if found is None and not is_left_open(given):
             self.kept_values[path] = given
         return found
@@ -100,13 +101,14 @@ class Reading:
 
 
 def _write_days_out(row: Model) -> None:
-    """Let a text that is nothing but a day, such as 2026-05-03, be read as people write it."""
+    """Let a day in a text, such as 2026-05-03, be read as people write it, where there is room."""
     for column in row._meta.concrete_fields:
         is_free_text = isinstance(column, CharField | TextField) and not column.choices
-        if is_free_text and column.name not in NAMES:
-            day = day_of(getattr(row, column.attname))
-            if day is not None:
-                setattr(row, column.attname, long_date(day))
+        given = getattr(row, column.attname)
+        if is_free_text and column.name not in NAMES and isinstance(given, str):
+            told = written_out(given)
+            if column.max_length is None or len(told) <= column.max_length:
+                setattr(row, column.attname, told)
 
 
 def _misfits(row: Model, path: str, keys: dict[str, str]) -> Iterable[Problem]:
@@ -118,7 +120,8 @@ def _misfits(row: Model, path: str, keys: dict[str, str]) -> Iterable[Problem]:
         try:
             _judge(column, value, row)
         except ValidationError as mistake:
-            place = f"{path}.{keys.get(column.name, column.name)}"
+            key = keys.get(column.name, column.name)
+            place = key if key.startswith("$") else f"{path}.{key}"
             yield Problem(place, _lower(" ".join(mistake.messages)))
 
 

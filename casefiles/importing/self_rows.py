@@ -1,6 +1,5 @@
 """From a file into risk to self: kept apart from the level, and "not known" is never "no"."""
 
-import re
 from typing import Any
 
 from assessments.current_thoughts import keep_tasks
@@ -9,12 +8,10 @@ from casefiles.importing.rows import Reading, text
 from casefiles.importing.words import named_in, says_nothing_is_planned
 from casefiles.meaning import ids_of_plan
 from rules.terms import Setting, YesNoUnknown
+from rules.told import is_told
 
 PATH = "$.risk_to_self"
 ANSWERS = {True: YesNoUnknown.YES, False: YesNoUnknown.NO, None: YesNoUnknown.NOT_KNOWN}
-NOT_TOLD = re.compile(
-    r"\s*(?:no|not|none|nobody|n/a|awaiting|pending|to be|tb[ac]|due)\b|\s*unknown\b", re.I
-)
 
 
 def write(reading: Reading, assessment: Assessment, sources: dict[str, Source]) -> None:
@@ -58,7 +55,7 @@ def _texts(reading: Reading, row: RiskToSelf, given: dict[str, Any]) -> dict[str
 def _manager_told(reading: Reading, given: dict[str, Any]) -> str:
     """Who was told; a text that says that nobody was yet must not close the urgent tasks."""
     told = text(given, "manager_consulted")
-    if NOT_TOLD.match(told):
+    if told and not is_told(told):
         reading.kept_values[f"{PATH}.manager_consulted"] = told
         return ""
     return told

@@ -9,6 +9,7 @@ from rules.terms import Basis, LowRoute
 
 NO_EXPLANATION = ("none", "step 1 not")
 FULL_RELIANCE = ("", "full", "normal", "none", "usual")
+IMMINENCE = {f"imminent_{part}": f"imminence.{part}" for part in ("when", "who", "what")}
 REDUCTION = {
     "impact": "impact_of_intervention",
     "verified_elsewhere": "verified_elsewhere",
@@ -42,7 +43,8 @@ def _step1(reading: Reading, assessment: Assessment) -> None:
     row.is_reduced_reliance = row.reliance.strip().lower() not in FULL_RELIANCE
     if row.is_reduced_reliance:
         row.reliance_reasons = reliance_reasons(row.reliance)
-    reading.put(row, "$.step1", {"level": "expected"})
+    keys = {"level": "expected", "is_rsr_suitable": "suitable"}
+    reading.put(row, "$.step1", keys | {"missing_reason": "$.scores.rsr_reason"})
 
 
 def _basis(given: dict[str, Any]) -> str:
@@ -64,10 +66,10 @@ def _step3(reading: Reading, assessment: Assessment) -> None:
         limited = "access" in route.lower()
         row.low_route = LowRoute.LIMITED_ACCESS if limited else LowRoute.NO_BEHAVIOUR
     imminence = given.get("imminence", {})
-    row.imminent_when = text(imminence, "when")
-    row.imminent_who = text(imminence, "who")
-    row.imminent_what = text(imminence, "what")
-    reading.put(row, "$.immediacy", {"level": "expected"})
+    for column, key in IMMINENCE.items():
+        setattr(row, column, text(imminence, key.removeprefix("imminence.")))
+    keys = {"level": "expected", "reason": "route" if len(route) > len(reason) else "reason"}
+    reading.put(row, "$.immediacy", keys | IMMINENCE)
 
 
 def _step4(reading: Reading, assessment: Assessment) -> None:

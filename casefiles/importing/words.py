@@ -8,12 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cases.models import Sentence
 from rules.terms import AnswerValue, BehaviourKind, OrderRoute, Reliance, SourceKind
-from rules.vague import is_given
+from rules.vague import is_given, is_not_applicable
 
 AN_ID = re.compile(r"[A-Za-z]{1,3}-?\d{1,4}[a-z]?")
 BETWEEN = re.compile(r"[\s,;/+&]+")
 FILLERS = frozenset("and or see in by action actions contingency contingencies plan".split())
+NEEDLESS = re.compile(
+    r"\s*(?:none|not|no action|no monitoring) (?:is )?(?:needed|required|necessary)\b",
+    re.I,
+)
 NOTHING_PLANNED = re.compile(r"\s*(?:none|nothing|no (?:action|need|plan)|not needed)\b", re.I)
 BARE = " \t\n.,:;!-–—"
 
@@ -46,6 +51,36 @@ RELIANCE: Signs = (
 )
 PROGRAMME_REPORT = re.compile(r"\bpost[- ]programme\b|\bprogramme\b[^,;]*\breports?\b", re.I)
 SEVERAL_THINGS = re.compile(r"[;,]|\band\b", re.I)
+
+SENTENCES: Signs = (
+    (
+        Sentence.Kind.SUSPENDED,
+        r"\bsuspended sentences?\b|\bSSOs?\b|\bsuspended for \d"
+        r"|\b(?:months?|years?|weeks?|custody|imprisonment|prison|detention)\W+"
+        r"(?:\w+ )?suspended\b",
+    ),
+    (
+        Sentence.Kind.COMMUNITY,
+        r"\bcommunity (?:sentence|order|payback|rehabilitation|punishment)|\byouth rehabilitation\b"
+        r"|\bYROs?\b|(?-i:\bCOs?\b)",
+    ),
+    (
+        Sentence.Kind.OTHER,
+        r"\bdischarged?\b(?! from (?:prison|custody))|\breferral order\b|\bdeferred\b"
+        r"|^\W*(?:(?:on |in )?remand(?:ed)?|(?:on )?bail(?:ed)?|fined?)\b",
+    ),
+    (Sentence.Kind.EXTENDED, r"\bextended\b|\bEDS\b"),
+    (
+        Sentence.Kind.INDETERMINATE,
+        r"\blife (?:sentence|licence|imprisonment|tariff)|\bfor life\b|\bindeterminate\b|\bIPP\b"
+        r"|\bpublic protection sentence\b|\bfor public protection\b"
+        r"|^\W*(?:\w+ )?life\b",
+    ),
+    (
+        Sentence.Kind.DETERMINATE,
+        r"\b(?:custod(?:y|ial)|licen[cs]e|months?|years?|imprisonment|prison|detention|DTO|SDS)\b",
+    ),
+)
 
 ANSWERS = {
     "yes": AnswerValue.YES,
@@ -88,6 +123,11 @@ def says_nothing_is_planned(words: str) -> bool:
     return NOTHING_PLANNED.match(words) is not None
 
 
+def says_it_does_not_apply(words: str) -> bool:
+    """Whether a text begins by saying that nothing is needed; a bare "none" only says "not yet"."""
+    return is_not_applicable(words.split(":")[0]) or NEEDLESS.match(words) is not None
+
+
 def reason_for_none(words: str) -> str:
     """The whole of "none needed: historic"; "" where no reason stands behind the "none"."""
     _, _, reason = words.partition(":")
@@ -111,6 +151,11 @@ def order_route(words: str) -> str:
     if re.search(UNSURE_OF_CONVICTION, words, re.I) or bool(is_without) == bool(is_on):
         return ""
     return str((OrderRoute.WITHOUT if is_without else OrderRoute.ON_CONVICTION).value)
+
+
+def sentence_kind(words: str) -> str:
+    """The kind of sentence that the words name first in our list; another, where they name none."""
+    return str((_signs_in(words, SENTENCES) or [Sentence.Kind.OTHER])[0].value)
 
 
 def reliance_reasons(words: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assessments.models import Answer, BiasNote
+from assessments.models import Answer, BiasNote, Source
+from casefiles.dates import written_out
 from casefiles.form import schema
 from casefiles.importing.prompts import PARTS
 from casefiles.models import ImportedFile
@@ -71,7 +72,7 @@ def test_risk_to_self_is_read_whole(read, high_case):
     assert (row.self_harm, row.suicide_custody) == ("no", "")
     assert (row.vulnerability, row.imminence) == ("owes money", "not soon")
     assert row.function == "relief; to be heard"
-    assert row.manager_told == "SPO 2026-10-07"
+    assert row.manager_told == "SPO 7 October 2026"
     assert {link.source.number for link in row.citations.all()} == {"s1", "s3"}
     plan = assessment.plans.get()
     assert [row.number for row in plan.actions.filter(answers_risk_to_self=True)] == ["a1"]
@@ -100,7 +101,14 @@ def test_null_is_not_known_and_no_key_is_no_answer(read, low_case, change, answe
 
 @pytest.mark.parametrize(
     ("told", "is_open"),
-    [(None, True), ("", True), ("no", True), ("not yet: on leave", True), ("SPO told", False)],
+    [
+        (None, True),
+        ("", True),
+        ("no", True),
+        ("not yet: on leave", True),
+        ("I will tell her tomorrow", True),
+        ("SPO told", False),
+    ],
 )
 def test_current_thoughts_ask_for_a_manager_the_same_day(read, low_case, told, is_open):
     """SLF-04, SLF-05. That nobody was told is no telling."""
@@ -206,17 +214,28 @@ def test_a_report_on_a_programme_has_its_kind(read, low_case):
     assert draft(read(low_case)).sources.get(number="s1").kind == "post-programme report"
 
 
-def test_days_alone_are_written_out_and_still_read(read, low_case):
+def test_days_are_written_out_and_still_read(read, low_case):
     action = low_case["rmp"]["supervision"][0]
     action["when"] = "2026-05-03"
     low_case["rmp"]["supervision"].append({**action, "id": "a90", "when": "from 2026-05-03"})
     low_case["sources"][0]["date"] = "2026-05-03"
-    low_case["step1"]["reason"] = "RSR of 2026-05-03"
+    low_case["step1"]["reason"] = "RSR of 2026-05-03, case 2026-05-03-7, and 2026-02-30"
     assessment = draft(read(low_case))
     actions = assessment.plans.get().actions
     row = actions.get(number=action["id"])
     assert (row.when_text, str(row.when_on)) == ("3 May 2026", "2026-05-03")
     later = actions.get(number="a90")
-    assert (later.when_text, later.when_on) == ("from 2026-05-03", None)
+    assert (later.when_text, later.when_on) == ("from 3 May 2026", None)
     assert assessment.sources.get(number="s1").date_text == "3 May 2026"
-    assert assessment.starting_point.reason == "RSR of 2026-05-03"
+    reason = "RSR of 3 May 2026, case 2026-05-03-7, and 2026-02-30"
+    assert assessment.starting_point.reason == reason
+    assert written_out("1998-06, 2025-11 to 2026-01") == "June 1998, November 2025 to January 2026"
+    assert written_out("2017-2019, 1026-05, 2026-13") == "2017-2019, 1026-05, 2026-13"
+    assert written_out("2026-05-03: rang; and 1026-05-03") == "3 May 2026: rang; and 1026-05-03"
+
+
+def test_a_day_in_a_text_stays_as_it_is_where_the_column_has_no_room(read, low_case):
+    what = "x" * 489 + " 2026-09-30"
+    assert len(what) == Source._meta.get_field("what").max_length
+    low_case["sources"][0]["what"] = what
+    assert draft(read(low_case)).sources.get(number="s1").what == what

@@ -1,5 +1,6 @@
 """The commands: the report as JSON and in words, and the demonstration."""
 
+import datetime
 import json
 
 import pytest
@@ -55,6 +56,15 @@ def test_a_day_decides_what_is_in_force(read, low_case, capsys):
 
     assert severities("2027-05-11") == {"block"}
     assert severities("2027-05-12") == {"warn"}
+
+
+@pytest.mark.parametrize(("day", "is_said"), [("2026-10-11", True), ("2026-10-12", False)])
+def test_a_day_before_the_assessment_is_said_beside_the_report(case, capsys, day, is_said):
+    make_assessment(case, assessed_on=datetime.date(2026, 10, 12))
+    capsys.readouterr()
+    call_command("check_case", case.crn, "--on", day)
+    told = capsys.readouterr()
+    assert ("of a later day" in told.err) is is_said and "later day" not in told.out
 
 
 def test_that_there_is_no_plan_is_said(case, capsys):

@@ -10,7 +10,9 @@ from casefiles.importing.words import (
     order_route,
     reason_for_none,
     reliance_reasons,
+    says_it_does_not_apply,
     says_nothing_is_planned,
+    sentence_kind,
     source_kind,
 )
 
@@ -149,3 +151,57 @@ def test_a_report_on_a_programme_is_told_apart(what, kind):
 def test_an_answer_is_read_where_it_is_plain(given, more, answer):
     """ST3-04 to ST3-06. Unknown never becomes no."""
     assert answer_in(given, more) == answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("suspended", "18 months custody suspended for 24 months"),
+        ("suspended", "SSO 12 months"),
+        ("suspended", "24 months' imprisonment, suspended 2 years"),
+        ("suspended", "12 months suspended sentence, licence none"),
+        ("suspended", "18-month suspended sentence order 2026-09-14, 20 RAR days"),
+        ("community", "12 months CO"),
+        ("community", "YRO 12 months"),
+        ("community", "Community sentence 12 months"),
+        ("community", "12-month community order; released from court after 5 months remand"),
+        ("community", "Shipping offence: community order"),
+        ("other", "Conditional discharge 12 months"),
+        ("other", "Remanded in custody"),
+        ("other", "On remand since 2 May, 3 months"),
+        ("other", "Referral order 9 months"),
+        ("other", "Deferred sentence, 6 months"),
+        ("other", "Fine"),
+        ("other", "He slipped"),
+        ("determinate", "4 years custody, 6 months on remand counted"),
+        ("determinate", "8 years for arson reckless as to life; licence to 2030"),
+        ("determinate", "Discharged from prison on licence, 3 years"),
+        ("extended", "7 years extended sentence 2021"),
+        ("indeterminate", "IPP 2008, released 2020"),
+        ("indeterminate", "Mandatory life sentence 1994; supervision element suspended pending"),
+        ("indeterminate", "Life"),
+        ("indeterminate", "Detention for life, 9 years"),
+    ],
+)
+def test_the_kind_of_a_sentence(kind, said):
+    """A suspended or community sentence has no licence, whatever months and years it names."""
+    assert sentence_kind(said) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "is_said"),
+    [
+        ("n/a", True),
+        ("N/A.", True),
+        ("Not applicable", True),
+        ("none needed: protects a place", True),
+        ("not required", True),
+        ("", False),
+        ("none", False),
+        ("not yet", False),
+        ("nasal spray", False),
+        ("a5", False),
+    ],
+)
+def test_an_item_of_the_checklist_may_not_apply_scr_12(words, is_said):
+    assert says_it_does_not_apply(words) is is_said

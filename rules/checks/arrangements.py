@@ -10,17 +10,12 @@ from rules.checks.finding import Check, Raised, Subject
 from rules.facts import CaseFacts, Mappa, PlanFacts
 from rules.self_harm import must_tell_manager, rests_on_own_account
 from rules.terms import ChildPlan, Group, Page, RiskLevel, Tag, YesNoUnknown
-from rules.vague import is_given
+from rules.vague import is_bare_nothing, is_given, is_not_applicable, is_pending, is_unknown
 
 # Risks in which a new partner or a new child may be the next to be harmed (CON-07).
 _TAGS = frozenset({Tag.DOMESTIC_ABUSE, Tag.SEXUAL, Tag.NEGLECT})
 _PLANS = frozenset({ChildPlan.CHILD_IN_NEED, ChildPlan.CHILD_PROTECTION})
-# An entry that says that nobody considered it yet.
-_NOT_YET = re.compile(
-    r"(?:not|never)(?: yet)? (?:considered|known|discussed|decided|answered)"
-    r"|(?:no|none|nil|unknown|to be considered)\W*$",
-    re.I,
-)
+_CLAUSE = re.compile(r"[.,;:]|\s[-–—]\s")
 
 
 def risk_to_self(subject: Subject) -> Iterator[Raised]:
@@ -112,8 +107,14 @@ def has_considered_premises(mappa: Mappa) -> bool:
 
 
 def is_considered(text: str) -> bool:
-    """Whether the text says that it was considered: neither nothing nor "not considered"."""
-    return is_given(text) and not _NOT_YET.match(text.strip())
+    """Whether the text says that it was considered: neither nothing nor "not considered".
+
+    "Not considered suitable" is an answer, and so is that it does not apply.
+    """
+    if is_not_applicable(text):
+        return True
+    head = _CLAUSE.split(text.strip(), maxsplit=1)[0]
+    return not (is_bare_nothing(text) or is_unknown(head) or is_pending(head))
 
 
 def capacity(subject: Subject) -> Iterator[Raised]:

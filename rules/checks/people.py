@@ -51,12 +51,17 @@ def children(subject: Subject) -> Iterator[Raised]:
 
 def _child(subject: Subject, child: PersonAtRisk) -> Iterator[Raised]:
     of_all = subject.case.children
-    if not is_given(child.voice) and not is_given(of_all.voice):
+    if not _is_heard(child.voice) and not _is_heard(of_all.voice):
         message = f"Enter what it is like to be {child.reference}."
         yield Raised("voice", child.lineage, message, Page.CHILDREN)
     if not _is_contact_told(child, of_all):
         message = f"Find out what contact there is with {child.reference}."
         yield Raised("contact", child.lineage, message, Page.CHILDREN)
+
+
+def _is_heard(voice: str) -> bool:
+    """Whether anything is known of what it is like to be the child (CHD-03)."""
+    return is_given(voice) and not is_unknown(voice)
 
 
 def _is_contact_told(child: PersonAtRisk, of_all: Children) -> bool:
@@ -82,7 +87,7 @@ def _unnamed(subject: Subject) -> Iterator[Raised]:
     elif is_some and (not is_given(answer.contact) or is_unknown(answer.contact)):
         message = "Enter what contact there is with children."
         yield Raised("contact", "children", message, Page.CHILDREN)
-    if is_some and not is_given(answer.voice):
+    if is_some and not _is_heard(answer.voice):
         message = "Enter what it is like to be the children."
         yield Raised("voice", "children", message, Page.CHILDREN)
 
@@ -101,7 +106,10 @@ def reply_due(enquiry: Enquiry) -> datetime.date:
 
 
 def _asked(subject: Subject) -> bool:
-    return any(enquiry.is_about_children for enquiry in subject.case.enquiries)
+    return any(
+        enquiry.is_about_children and enquiry.asked_on <= subject.on
+        for enquiry in subject.case.enquiries
+    )
 
 
 def _is_child_raised(subject: Subject, is_named: bool) -> bool:

@@ -10,7 +10,8 @@ from rules.contact import has_contact
 from rules.depth import Depth
 from rules.facts import Action, Contingency
 from rules.terms import FactorKind, Page, Theme
-from rules.vague import is_given, is_vague_when, is_vague_who
+from rules.vague import is_given
+from rules.vague_actions import is_vague_when, is_vague_who
 from rules.wording import listed
 
 

@@ -20,6 +20,9 @@ PROTECTING = frozenset(
         OrderKind.OCCUPATION,
         OrderKind.DAPO,
         OrderKind.STALKING,
+        OrderKind.SHPO,
+        OrderKind.SRO,
+        OrderKind.VOO,
     }
 )
 _CARRIED = (

@@ -17,12 +17,15 @@ from rules.wording import listed, written
 def old_scores(subject: Subject) -> Iterator[Raised]:
     """QC-04: a score without a date, of long ago, or from before the latest event (ST1-17).
 
-    RSR answers for itself; the other scores without a date are said in one sentence.
+    RSR answers for itself. The others are worked out with it: where nobody said anything of their
+    own date, RSR's speaks for them. Those that are undated are said in one sentence.
     """
     undated = []
+    rsr = subject.assessment.score(Tool.RSR)
+    is_undated = rsr is not None and rsr.scored_on is None
     for score in subject.assessment.scores:
         if score.scored_on is None and score.tool is not Tool.RSR:
-            undated.append(score.tool.value)
+            undated += [score.tool.value] if score.is_date_unknown or is_undated else []
         elif message := _old(score, subject):
             yield Raised("old", score.lineage, message, Page.STEP_1)
     if undated:
@@ -34,6 +37,8 @@ def _old(score: Score, subject: Subject) -> str:
     tool, event = score.tool.value, subject.case.latest_event
     if score.scored_on is None:
         return f"Find out when {tool} was worked out: its date is not known."
+    if score.scored_on > subject.on:
+        return f"Check the date of {tool}: {written(score.scored_on)} is still to come."
     if add_months(score.scored_on, subject.facts.score_months) < subject.on:
         return f"Bring {tool} up to date: it is of {written(score.scored_on)}."
     if event and event.happened_on > score.scored_on:

@@ -6,8 +6,15 @@ QC-01, QC-02, QC-06, QC-07. What may not live here: severities, other steps.
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
-from rules.facts import Step1
-from rules.four_step import diverges, is_rsr_missing, osp_applies, percent_of, rsr_suits
+from rules.facts import CaseFacts, Step1
+from rules.four_step import (
+    diverges,
+    is_index_outside_rsr,
+    is_rsr_missing,
+    osp_applies,
+    percent_of,
+    rsr_suits,
+)
 from rules.terms import Basis, Page, Setting, Tool, YesNoUnknown
 from rules.vague import is_given
 
@@ -58,16 +65,35 @@ def _missing(is_limited: bool, step1: Step1) -> Raised:
 
 
 def unsuitable_score(subject: Subject) -> Iterator[Raised]:
-    """QC-02: RSR recorded as the start for neglect or extremism (ST1-09)."""
+    """QC-02: RSR recorded as the start for neglect or extremism (ST1-09).
+
+    Where every index offence is one, that RSR suits some other harm says for which it does not.
+    """
     step1 = subject.assessment.step1
     is_rsr_start = step1.level is not None and step1.basis not in _OTHER_TOOLS
-    if is_rsr_start and not rsr_suits(subject.case, subject.assessment):
+    if not is_rsr_start:
+        return
+    if not rsr_suits(subject.case, subject.assessment):
         yield Raised(
             "unsuitable",
             "start",
             "Remove RSR as the starting point: it says nothing about this kind of harm.",
             Page.STEP_1,
         )
+    elif is_index_outside_rsr(subject.case) and not _names_its_harms(subject.case, step1):
+        yield Raised(
+            "unsuitable",
+            "start",
+            "Remove RSR as the starting point, or say for which harm it is no start: the index"
+            " offence is neglect or extremism.",
+            Page.STEP_1,
+        )
+
+
+def _names_its_harms(case: CaseFacts, step1: Step1) -> bool:
+    """Whether each harm of the index offences is named as one for which RSR is no start."""
+    harms = {tag.value for row in case.offences if row.is_index for tag in row.tags}
+    return harms <= {harm.value for harm in step1.unsuitable_for}
 
 
 def sexual_scores(subject: Subject) -> Iterator[Raised]:

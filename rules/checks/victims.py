@@ -16,12 +16,13 @@ from rules.safety import (
     is_safety,
     protects,
 )
-from rules.terms import GROUP_OF_KIND, Page, VictimScheme
+from rules.terms import GROUP_OF_KIND, Page, PersonKind, VictimScheme
 from rules.vague import is_given
+from rules.victim_contact import hears
 from rules.wording import written
 
-_IN_SCHEME = (VictimScheme.STATUTORY, VictimScheme.DISCRETIONARY)
 _UNKNOWN = (None, VictimScheme.NOT_KNOWN)
+_MAY_BE_VICTIMS = (*GROUP_OF_KIND, PersonKind.INDEX_VICTIM)
 
 
 def identified_people(subject: Subject) -> Iterator[Raised]:
@@ -67,6 +68,7 @@ def victim_liaison(subject: Subject) -> Iterator[Raised]:
         yield from _no_link_worker(subject.plan, subject.case.victim_contacts)
     for contact in subject.case.victim_contacts:
         yield from _not_told(subject, contact)
+    yield from _nobody_asked(subject)
 
 
 def _contact_alone(plan: PlanFacts) -> Iterator[Raised]:
@@ -87,12 +89,22 @@ def _not_told(subject: Subject, contact: VictimContact) -> Iterator[Raised]:
     what = f"{event.kind.label.lower()}, {written(event.happened_on)}"
     whom = f" about {contact.person}" if contact.person else ""
     about = f"victim contact {contact.person}".strip()
-    if contact.scheme in _IN_SCHEME or is_given(contact.officer):
+    if hears(contact.scheme, contact.officer):
         message = f"Tell the victim liaison officer{whom}: {what}."
         yield Raised("not told", about, message, Page.VICTIMS)
     elif contact.scheme in _UNKNOWN:
         message = f"Find out{whom} whether the victim liaison officer must be told: {what}."
         yield Raised("not known", about, message, Page.VICTIMS)
+
+
+def _nobody_asked(subject: Subject) -> Iterator[Raised]:
+    """A change, people at risk or a victim by reference, and no answer on the scheme (VIC-03)."""
+    event = subject.case.latest_victim_event
+    is_anybody = any(person.kind in _MAY_BE_VICTIMS for person in subject.case.people)
+    if event is not None and is_anybody and not subject.case.victim_contacts:
+        what = f"{event.kind.label.lower()}, {written(event.happened_on)}"
+        message = f"Find out whether the victim liaison officer must be told: {what}."
+        yield Raised("not known", "victim contact", message, Page.VICTIMS)
 
 
 def _no_link_worker(plan: PlanFacts, contacts: tuple[VictimContact, ...]) -> Iterator[Raised]:

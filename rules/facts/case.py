@@ -1,6 +1,7 @@
 """The facts of a case: who, what the courts and agencies recorded, the levels in force."""
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from rules.terms import (
@@ -20,6 +21,13 @@ from rules.terms import (
     Tag,
     VictimScheme,
     YesNoUnknown,
+)
+
+# An end in words that is past; anything else ("until further order") leaves an order in force.
+_OVER = re.compile(
+    r"\W*(?:(?:it|has|have|was|been|is|now|already|since) )*"
+    r"(?:expired|lapsed|discharged|revoked|rescinded|ended|set aside|no longer in force)\b",
+    re.I,
 )
 
 
@@ -82,8 +90,13 @@ class Order:
     is_monitored: Done | None = None
 
     def is_in_force(self, on: datetime.date) -> bool:
-        """Whether the order binds on that day; the days it is made and expires both count."""
+        """Whether the order binds on that day; the days it is made and expires both count.
+
+        Where no day is known, an end in words counts only where it says that it is over.
+        """
         is_made = self.made_on is None or self.made_on <= on
+        if self.expires_on is None and _OVER.match(self.expires_text):
+            return False
         return is_made and (self.expires_on is None or on <= self.expires_on)
 
 

@@ -215,4 +215,5 @@ ONCE: tuple[Question, ...] = (
     Question("imminent_when", Page.STEP_3, "Enter when harm is imminent.", HIGH, said_by="QC-26"),
     Question("imminent_who", Page.STEP_3, "Enter to whom.", HIGH, said_by="QC-26"),
     Question("imminent_what", Page.STEP_3, "Enter what makes it likely.", HIGH, said_by="QC-26"),
+    Question("level_declared", Page.SIGN, "Declare that the level follows.", LOW),  # the form asks
 )

@@ -83,6 +83,7 @@ VOICE, CONTACT = ("voice", "warn", "row-CH-1"), ("contact", "warn", "row-CH-1")
         ({"voice": "Scared"}, {"contact": "Weekly"}, []),
         ({"contact": "Lives with him"}, {}, [VOICE]),
         ({"voice": "-"}, {"contact": "Weekly"}, [VOICE]),
+        ({"voice": "Not known yet"}, {"contact": "Weekly", "voice": "?"}, [VOICE]),
         ({"voice": "Scared"}, {"is_there_contact": PeopleAnswer.NOT_KNOWN}, [CONTACT]),
         (
             {"voice": "Scared"},
@@ -109,6 +110,7 @@ def test_qc_19_each_child_has_a_voice_and_known_contact_chd_03(level, child, ans
         ({"is_there_contact": PeopleAnswer.NOT_KNOWN}, ["contact"]),
         ({"is_there_contact": PeopleAnswer.SOME}, ["contact", "voice"]),
         ({"is_there_contact": PeopleAnswer.SOME, "contact": "A niece"}, ["voice"]),
+        ({"is_there_contact": PeopleAnswer.SOME, "contact": "A niece", "voice": "?"}, ["voice"]),
         ({"is_there_contact": PeopleAnswer.SOME, "voice": "Likes him"}, ["contact"]),
         ({"is_there_contact": PeopleAnswer.SOME, "voice": "So", "contact": "A niece"}, []),
     ],
@@ -185,3 +187,11 @@ def test_qc_19_either_setting_counts_and_unknown_is_not_low_chd_02(
 def test_qc_19_leads_to_the_page_about_children():
     facts = _children(signable(HIGH), (_child(),), (enquiry(replied_on=None),))
     assert {f.where for f in run(facts) if f.code == "QC-19"} == {Page.CHILDREN}
+
+
+@pytest.mark.parametrize(("days", "is_asked"), [(0, True), (1, False)])
+def test_qc_19_a_question_of_a_day_to_come_was_not_asked_chd_02(days, is_asked):
+    asked = enquiry(asked_on=ON + datetime.timedelta(days=days), replied_on=None)
+    child = _child(voice="Scared", contact="Weekly")
+    found = _found(_children(signable(HIGH), (child,), (asked,)), "QC-19")
+    assert [case for case, *_ in found] == ([] if is_asked else ["no enquiry"])

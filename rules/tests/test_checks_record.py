@@ -169,7 +169,8 @@ def test_qc_12_is_about_orders_in_force_that_protect_somebody_scr_12(more, fires
 @pytest.mark.parametrize("kind", [*OrderKind])
 def test_qc_12_some_orders_always_protect_somebody_scr_11(kind):
     protecting = {"non-molestation", "restraining", "occupation", "stalking protection"}
-    protecting |= {"domestic abuse protection"}
+    protecting |= {"domestic abuse protection", "sexual harm prevention", "sexual risk"}
+    protecting |= {"violent offender"}
     facts = _ordered(medium(), order(kind=kind, protects=(), is_sought=None))
     assert bool(_found(facts, "QC-12")) is (kind.value in protecting)
 
@@ -232,3 +233,20 @@ def test_qc_14_without_a_plan_the_factor_is_enough_for_now():
     facts = change(facts, "assessment", factors=(factor(tags=(Tag.WEAPONS,)),))
     without = type(facts)(on=facts.on, case=facts.case, assessment=facts.assessment)
     assert _found(without, "QC-14") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "binds"),
+    [
+        ("until further order", True),
+        ("to be discharged if she asks", True),
+        ("", True),
+        ("Expired", False),
+        ("was discharged early", False),
+        ("Revoked by the court", False),
+        ("no longer in force", False),
+    ],
+)
+def test_an_order_whose_end_is_told_in_words_binds_until_they_say_that_it_is_over(said, binds):
+    assert order(expires_on=None, expires_text=said).is_in_force(ON) is binds
+    assert order(expires_on=ON, expires_text=said).is_in_force(ON)

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from rules.checks import CHECKS, Severity, blocking, run, urgent_blocking
+from rules.checks.marks import CODES, Mark, mark_of, place_of
 from rules.checks.severities import FIXED, SEVERITIES, URGENT, severity_of
 from rules.depth import Depth
 from rules.facts import (
@@ -63,6 +64,13 @@ def test_each_check_is_registered_once():
     numbers = sorted(OF_THE_ASSESSMENT | OF_THE_PLAN)
     assert [check.code for check in CHECKS] == [f"QC-{number:02}" for number in numbers]
     assert {code for code, _ in SEVERITIES} == {check.code for check in CHECKS}
+
+
+def test_each_check_asks_about_one_of_the_five_marks_def_04():
+    marked = [f"QC-{code:02}" for codes_of_mark in CODES.values() for code in codes_of_mark]
+    assert sorted(marked) == [check.code for check in CHECKS]
+    assert list(CODES) == [*Mark] and len(Mark) == 5
+    assert (mark_of("QC-28"), place_of("QC-28")) == (Mark.BIAS, 2)
 
 
 def test_every_check_says_its_code_and_a_requirement():

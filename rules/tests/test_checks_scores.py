@@ -115,3 +115,18 @@ def test_qc_05_judges_the_derived_start_too_st1_04():
 
 def test_levels_in_force_do_not_matter_to_the_age_of_a_score():
     assert _found(before(low(), LOW), "QC-04") == []
+
+
+def test_qc_04_a_score_that_says_nothing_of_its_date_is_of_the_day_of_rsr_st1_17():
+    """Imported files have a date for RSR alone; that nobody knows the date is another answer."""
+    silent = rsr("9", lineage="ovp", tool=Tool.OVP, scored_on=None)
+    assert _found(_scored(low(), rsr(), silent), "QC-04") == []
+    unknown = rsr("9", lineage="ovp", tool=Tool.OVP, scored_on=None, is_date_unknown=True)
+    assert _found(_scored(low(), rsr(), unknown), "QC-04") == [("undated", "warn", "scores")]
+    assert _found(_scored(low(), silent), "QC-04") == []
+
+
+@pytest.mark.parametrize(("days", "is_odd"), [(0, False), (1, True)])
+def test_qc_04_a_score_of_a_day_to_come_has_no_date_st1_17(days, is_odd):
+    facts = _scored(low(), rsr(scored_on=ON + datetime.timedelta(days=days)))
+    assert _found(facts, "QC-04") == ([("old", "warn", "rsr")] if is_odd else [])

@@ -68,6 +68,7 @@ def test_qc_01_unknown_limits_are_not_limits_st1_14():
     assert _found(facts, "QC-01") == [("missing", "block")]
 
 
+FOR_NEGLECT, OTHER_HARM = (UnsuitableHarm.NEGLECT,), (UnsuitableHarm.EXTREMISM,)
 NEGLECT = (Offence(lineage="o", is_index=True, description="Neglect", tags=(Tag.NEGLECT,)),)
 
 
@@ -87,6 +88,10 @@ NEGLECT = (Offence(lineage="o", is_index=True, description="Neglect", tags=(Tag.
             False,
         ),
         ({"level": LOW, "is_rsr_suitable": True}, (), False),
+        ({"level": LOW, "is_rsr_suitable": True}, NEGLECT, True),
+        ({"level": LOW, "is_rsr_suitable": True, "unsuitable_for": FOR_NEGLECT}, NEGLECT, False),
+        ({"level": LOW, "is_rsr_suitable": True, "unsuitable_for": OTHER_HARM}, NEGLECT, True),
+        ({"is_rsr_suitable": True}, NEGLECT, False),
         ({"is_rsr_suitable": False, "basis": Basis.UNSUITABLE}, (), False),
         ({"level": MEDIUM, "basis": Basis.OVP, "is_rsr_suitable": False}, (), False),
     ],

@@ -22,6 +22,7 @@ from rules.tests.builders import (
     person,
     signable,
 )
+from rules.victim_contact import hears
 
 LEVELS = [(LOW, "info"), (MEDIUM, "warn"), (HIGH, "block"), (VERY_HIGH, "block")]
 SAFETY = Pillar.VICTIM_SAFETY
@@ -168,6 +169,29 @@ def test_qc_39_the_officer_hears_of_each_change_vic_03(more, found):
     assert _found(change(facts, "case", latest_victim_event=None), "QC-39") == []
 
 
+def test_qc_39_asks_once_where_nobody_wrote_of_the_scheme_vic_03():
+    """A check whose answer is missing says so: people at risk, a release, and no row at all."""
+    facts = change(medium(), "case", victim_contacts=(), latest_victim_event=RELEASED)
+    for kinds in ([PersonKind.KNOWN_ADULT, PersonKind.CHILD], [PersonKind.INDEX_VICTIM]):
+        people = tuple(person(f"XX-{n}", kind) for n, kind in enumerate(kinds))
+        found = _found(change(facts, "case", people=people), "QC-39")
+        assert found == [("not known", "warn", "victim contact")]
+    place = change(facts, "case", people=(person("GP-1", PersonKind.PLACE),))
+    known = change(facts, "case", people=people, victim_contacts=NOT_ELIGIBLE)
+    quiet = change(facts, "case", people=people, latest_victim_event=None)
+    for silent in (place, known, quiet):
+        assert _found(silent, "QC-39") == []
+
+
+NOT_ELIGIBLE = (VictimContact(scheme=VictimScheme.NOT_ELIGIBLE),)
+
+
+@pytest.mark.parametrize("officer", ["", "-", "n/a", "not known", "to be allocated"])
+def test_an_officer_is_a_name_vic_03(officer):
+    assert not hears(None, officer) and not hears(VictimScheme.NOT_KNOWN, officer)
+    assert hears(VictimScheme.DISCRETIONARY, officer) and hears(None, "F. Example")
+
+
 def test_qc_39_says_what_happened_when_and_about_whom():
     rows = (VictimContact(scheme=VictimScheme.STATUTORY), VictimContact(person="KA-1"))
     facts = change(medium(), "case", victim_contacts=rows, latest_victim_event=RELEASED)
@@ -188,6 +212,12 @@ def test_qc_39_says_what_happened_when_and_about_whom():
         ({"what": "BBR, with PLW for his partner"}, False),
         ({"what": "Building Better Relationships", "who": "Partner link worker"}, False),
         ({"what": "Job coach"}, False),
+        ({"what": "building  better\nrelationships"}, True),
+        ({"what": "BBR", "who": "No partner link worker available"}, True),
+        ({"what": "BBR without a PLW"}, True),
+        ({"what": "BBR", "who": "PLW: none yet"}, True),
+        ({"what": "BBR", "who": "Partner  link worker, not police"}, False),
+        ({"what": "BBR", "who": "No police; PLW"}, False),
     ],
 )
 def test_qc_39_building_better_relationships_has_a_link_worker_vic_05(more, is_found):

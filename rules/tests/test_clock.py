@@ -14,6 +14,7 @@ from rules.clock import (
     plan_due,
     plan_due_for,
     review_due,
+    why_soon,
 )
 from rules.facts import Facts
 from rules.terms import AssessmentKind
@@ -170,3 +171,18 @@ def test_limited_information_is_reviewed_in_four_weeks_src_16():
 def test_intervals_are_settings_rev_01_dis_03():
     assert review_due(D(2026, 9, 14), months=1).sum.startswith("One month after")
     assert review_due(D(2026, 9, 14), months=18).sum.startswith("18 months after")
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({}, ""),
+        ({"is_limited": True}, "information was limited"),
+        ({"is_initial_view": True}, "it was an initial view only"),
+        ({"is_limited": True, "is_initial_view": True}, "it was an initial view only"),
+    ],
+)
+def test_what_brings_the_review_forward_src_16_st1_14(changes, why):
+    settled = {"is_limited": False, "is_initial_view": False}
+    whole = change(signable(LOW), "assessment", **(settled | changes))
+    assert whole.assessment is not None and why_soon(whole.assessment) == why

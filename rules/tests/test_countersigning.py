@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.countersigning import is_child_safeguarding, needed
+from rules.countersigning import is_child_safeguarding, level_signed, needed
 from rules.facts import Facts
 from rules.terms import ChildPlan, Group, PersonKind, RiskLevel
 from rules.tests.builders import (
@@ -95,3 +95,25 @@ def test_other_groups_make_no_child_safeguarding_chd_11():
     facts = change(signable(MEDIUM), "case", people=(CHILD,))
     facts = change(facts, "assessment", cells=(cell(Group.PUBLIC, MEDIUM),))
     assert needed(facts).stages == 0
+
+
+@pytest.mark.parametrize(
+    ("level", "held", "alone", "stages"),
+    [
+        (MEDIUM, MEDIUM, MEDIUM, 0),
+        (MEDIUM, VERY_HIGH, VERY_HIGH, 2),
+        (HIGH, MEDIUM, HIGH, 1),
+        (MEDIUM, None, MEDIUM, 0),
+    ],
+)
+def test_a_plan_alone_takes_the_authority_of_the_level_in_force_rol_01(level, held, alone, stages):
+    facts = before(signable(level), held)
+    assert level_signed(facts) is level
+    assert level_signed(facts, is_plan_alone=True) is alone
+    found = needed(facts, is_plan_alone=True)
+    assert found.stages == stages
+    assert "Lowering" not in found.because
+
+
+def test_nothing_is_signed_at_no_level():
+    assert level_signed(Facts(on=ON, case=case()), is_plan_alone=True) is None

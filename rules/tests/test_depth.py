@@ -106,7 +106,7 @@ OPENERS = [
 
 
 @pytest.mark.parametrize(("facts", "depth"), OPENERS)
-def test_openers_raise_low_to_medium_and_no_further(facts, depth):
+def test_openers_raise_low_to_medium_and_no_further_scr_03(facts, depth):
     assert depth_of(facts).depth is depth
 
 

@@ -135,6 +135,32 @@ def test_a_group_is_addressed_through_its_factors_or_its_people_who_09(linked, n
     assert (row.label, row.state, row.gap) == ("Known adult (community)", "Medium", gap)
 
 
+@pytest.mark.parametrize(
+    ("reasons", "more", "people", "reason"),
+    [
+        ({"f1": "He left.", "f2": "It is past."}, {}, (), "He left.\nIt is past."),
+        ({"f1": "He left.", "f2": "He left."}, {}, (), "He left."),
+        ({"f1": "He left."}, {}, (), ""),
+        ({"f1": "He left.", "f2": "-"}, {}, (), ""),
+        ({"f1": "He left."}, {"state": FactorState.HISTORIC}, (), "He left."),
+        ({"f1": "He left."}, {"state": FactorState.HISTORIC, "is_driver": True}, (), ""),
+        ({}, {}, (), ""),
+        ({"f1": "He left.", "f2": "It is past."}, {}, (person(),), ""),
+    ],
+)
+def test_deciding_not_to_act_on_all_its_factors_answers_a_group_rat_07(
+    reasons, more, people, reason
+):
+    """But not where somebody of it is identified: they need an action (WHO-06)."""
+    facts = _factors(factor(), factor("f2", **({"is_driver": False} | more)))
+    asked = cell(Group.KNOWN_ADULT, MEDIUM, factors=("f1", "f2"))
+    facts = change(facts, "assessment", cells=(asked,))
+    entries = tuple(NoAction(factor=key, reason=text) for key, text in reasons.items())
+    facts = change(facts, "plan", actions=(), no_actions=entries)
+    row = _row(change(facts, "case", people=people), "community/known_adult")
+    assert (row.reason, row.gap) == (reason, "" if reason else NO_GROUP_ACTION)
+
+
 def test_a_factor_may_hold_the_link_to_its_group_who_09():
     linked = factor("f1", cells=((COMMUNITY, Group.PUBLIC),))
     facts = change(_factors(linked), "assessment", cells=(cell(level=MEDIUM, factors=()),))

@@ -47,3 +47,44 @@ def test_a_review_is_over_once_something_was_recorded_on_its_day_or_later_mon_09
     ]
     assert checked == [True, False, False]
     assert is_overdue(reviewed(), asked)
+
+
+def restriction(**more):
+    """It begins on one day, and is reviewed on a later one."""
+    return dated(**({"is_restriction": True, "review_on": REVIEW} | more))
+
+
+REVIEW = datetime.date(2026, 8, 1)
+LATER = REVIEW + datetime.timedelta(days=1)
+
+
+@pytest.mark.parametrize("state", [Progress.UNDER_WAY, Progress.MONITORED, Progress.DONE])
+@pytest.mark.parametrize("recorded", [DUE, AFTER])
+def test_a_restriction_in_place_waits_for_its_review_mon_09(state, recorded):
+    row = restriction(progress=state, progress_on=recorded)
+    assert due_on(row) == REVIEW
+    assert [is_overdue(row, day) for day in (AFTER, REVIEW, LATER)] == [False, False, True]
+    seen = restriction(progress=state, progress_on=REVIEW)
+    assert not is_overdue(seen, LATER)
+
+
+def test_a_restriction_put_in_place_early_is_reviewed_too_mon_09():
+    row = restriction(progress=Progress.DONE, progress_on=BEFORE)
+    assert [is_overdue(row, day) for day in (AFTER, LATER)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"progress": Progress.UNDER_WAY, "progress_on": BEFORE}, {"review_on": None}]
+)
+def test_a_restriction_that_has_not_begun_is_due_on_its_date_rmp_19(more):
+    row = restriction(**more)
+    assert due_on(row) == DUE
+    assert [is_overdue(row, day) for day in (DUE, AFTER)] == [False, True]
+
+
+def test_what_could_not_be_done_and_what_is_no_restriction_is_not_reviewed_after():
+    for row in (
+        restriction(progress=Progress.COULD_NOT, progress_on=AFTER),
+        restriction(progress=Progress.DONE, progress_on=AFTER, is_restriction=False),
+    ):
+        assert not is_overdue(row, LATER)

@@ -1,42 +1,19 @@
 """The composed rationale: made of what was answered, and of nothing else."""
 
-import re
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from rules.facts import (
-    Answer,
-    AssessmentFacts,
-    Facts,
-    Scenario,
-    Screening,
-    Step1,
-    Step2,
-    Step3,
-    Step4,
-    Unconvicted,
-)
+from rules.facts import Answer, Facts, Scenario, Screening, Step1, Step3, Step4, Unconvicted
 from rules.questions import CATALOGUE, Section
 from rules.rationale import compose
-from rules.reconciler import reconciler
 from rules.terms import (
     AnswerValue,
-    AssessmentKind,
     Basis,
-    FactorState,
-    Group,
     Impact,
     Influence,
     Likelihood,
     LowRoute,
-    RiskLevel,
     Verification,
     Weight,
 )
 from rules.tests.builders import (
-    CUSTODY,
     HIGH,
     LOW,
     MEDIUM,
@@ -52,13 +29,7 @@ from rules.tests.builders import (
     rsr,
     source,
 )
-
-EMPTY = AssessmentFacts(uuid="a", number=1, kind=AssessmentKind.INITIAL, assessed_on=ON)
-
-
-def _empty(**more):
-    facts = Facts(on=ON, case=case(), assessment=EMPTY)
-    return change(facts, "assessment", **more) if more else facts
+from rules.tests.nothing_answered import empty_but
 
 
 def test_the_rationale_is_made_of_the_rows_rat_03():
@@ -81,17 +52,17 @@ def test_the_rationale_is_made_of_the_rows_rat_03():
 
 
 def test_nothing_answered_gives_nothing_rat_03():
-    assert compose(_empty()) == ""
+    assert compose(empty_but()) == ""
     assert compose(Facts(on=ON, case=case())) == ""
 
 
 def test_a_missing_and_an_unsuitable_score_are_said_st1_09_st1_13():
-    assert "RSR is missing" in compose(_empty(step1=Step1(basis=Basis.MISSING)))
-    assert "does not measure" in compose(_empty(step1=Step1(basis=Basis.UNSUITABLE)))
+    assert "RSR is missing" in compose(empty_but(step1=Step1(basis=Basis.MISSING)))
+    assert "does not measure" in compose(empty_but(step1=Step1(basis=Basis.UNSUITABLE)))
 
 
 def test_a_score_without_a_date_is_given_without_one():
-    assert "RSR was 1.20%." in compose(_empty(scores=(rsr(scored_on=None),)))
+    assert "RSR was 1.20%." in compose(empty_but(scores=(rsr(scored_on=None),)))
 
 
 def _answer(question, value=None, text="", **more):
@@ -102,7 +73,7 @@ YES, NO = AnswerValue.YES, AnswerValue.NO
 
 
 def test_it_opens_with_the_capacity_for_serious_harm_and_signs_of_escalation_rat_03_scr_04():
-    facts = _empty(
+    facts = empty_but(
         screening=Screening(
             most_serious="Broke a jaw", most_serious_when="2019, aged 20", pattern="In drink"
         ),
@@ -117,7 +88,7 @@ def test_it_opens_with_the_capacity_for_serious_harm_and_signs_of_escalation_rat
         "The most serious behaviour so far: Broke a jaw (2019, aged 20). In drink. There are signs"
         " that harm may escalate. Weapons: a knife in 2024. Callousness."
     )
-    undated = _empty(screening=Screening(most_serious="Broke a jaw."))
+    undated = empty_but(screening=Screening(most_serious="Broke a jaw."))
     assert compose(undated) == "The most serious behaviour so far: Broke a jaw."
 
 
@@ -126,7 +97,7 @@ def test_behaviour_without_a_conviction_that_drives_the_level_is_said_scr_07():
         Unconvicted(lineage="u1", what="Nine call-outs", reliability="Two neighbours agree"),
         Unconvicted(lineage="u2", what="A rumour"),
     )
-    facts = change(_empty(driving_behaviour=("u1",)), "case", unconvicted=rows)
+    facts = change(empty_but(driving_behaviour=("u1",)), "case", unconvicted=rows)
     assert compose(facts) == (
         "The level rests on behaviour without a conviction: Nine call-outs."
         " How reliable that is: Two neighbours agree."
@@ -148,7 +119,7 @@ def test_opposing_evidence_and_the_weight_of_sources_have_their_place_rat_01_src
         ),
         source(lineage="s4", number="4", verification=Verification.PART, conflict_resolution="x"),
     )
-    facts = _empty(sources=held, step4=Step4(opposing_evidence="Clear tests, but few"))
+    facts = empty_but(sources=held, step4=Step4(opposing_evidence="Clear tests, but few"))
     assert compose(facts) == (
         "What points the other way: Clear tests, but few."
         "\n\nMuch weight is put on 3, Landlord."  # 1 is in a conflict that nobody dealt with
@@ -157,7 +128,7 @@ def test_opposing_evidence_and_the_weight_of_sources_have_their_place_rat_01_src
 
 
 def test_scenarios_and_imminence_are_said_whole_def_03_st3_02():
-    facts = _empty(
+    facts = empty_but(
         scenarios=(
             Scenario(
                 lineage="1",
@@ -182,7 +153,7 @@ def test_scenarios_and_imminence_are_said_whole_def_03_st3_02():
 
 
 def test_the_route_to_low_is_named_dis_11():
-    text = compose(_empty(step3=Step3(level=LOW, low_route=LowRoute.LIMITED_ACCESS)))
+    text = compose(empty_but(step3=Step3(level=LOW, low_route=LowRoute.LIMITED_ACCESS)))
     assert text == ("The best fit for immediacy is Low. Access to victims is extremely limited.")
 
 
@@ -193,29 +164,29 @@ def test_what_decided_the_threshold_is_said_of_the_pair_at_hand_only_st4_11_to_s
         _answer("high-or-medium.rsr", None, "It is 7%"),
         _answer("medium-or-low.scores", YES, is_deciding=True),
     )
-    high = compose(_empty(answers=answers, step4=Step4(level=HIGH)))
+    high = compose(empty_but(answers=answers, step4=Step4(level=HIGH)))
     assert high == (
         "High or Medium? This decided it. Could the trigger come at any time, or would"
         " circumstances have to change? Yes. Any quarrel. Do they look for opportunities to cause"
         " serious harm?\n\nI place the risk of serious harm at High."
     )
-    assert "trigger" not in compose(_empty(answers=answers, step4=Step4(level=LOW)))
-    assert compose(_empty(answers=answers)) == ""
+    assert "trigger" not in compose(empty_but(answers=answers, step4=Step4(level=LOW)))
+    assert compose(empty_but(answers=answers)) == ""
 
 
 def test_why_the_level_is_not_the_scores_is_said_while_it_is_so_st4_04_st4_05():
     above = _answer("higher.significant", None, "His debts, which are new")
     below = _answer("lower.protective", None, "Work")
     more = {"answers": (above, below), "step1": Step1(level=MEDIUM)}
-    assert "His debts" in compose(_empty(step4=Step4(level=HIGH), **more))
-    assert "Work" not in compose(_empty(step4=Step4(level=HIGH), **more))
-    assert "Work" in compose(_empty(step4=Step4(level=LOW), **more))
-    same = compose(_empty(step4=Step4(level=MEDIUM), **more))
+    assert "His debts" in compose(empty_but(step4=Step4(level=HIGH), **more))
+    assert "Work" not in compose(empty_but(step4=Step4(level=HIGH), **more))
+    assert "Work" in compose(empty_but(step4=Step4(level=LOW), **more))
+    same = compose(empty_but(step4=Step4(level=MEDIUM), **more))
     assert "debts" not in same and "Work" not in same
 
 
 def test_it_ends_with_the_level_the_author_chose_and_their_reasons_st4_06_st2_12():
-    facts = _empty(
+    facts = empty_but(
         cells=(cell(level=HIGH, who="", harm=""),),
         step4=Step4(
             level=MEDIUM,
@@ -241,87 +212,7 @@ def test_a_private_note_or_an_answer_on_bias_is_never_in_it_bia_02():
         for question in CATALOGUE
         if question.section is Section.BIAS
     )
-    assert every and "secret" not in compose(_empty(answers=every, step4=Step4(level=VERY_HIGH)))
-
-
-def test_what_is_only_partly_answered_is_only_partly_said():
-    bare = factor(
-        kind=None, state=None, evidence="-", why_relevant="", is_in_rsr=None, is_driver=True
-    )
-    weak = protective(
-        state=None,
-        observed="",
-        shows_change="-",
-        relies_on_external_control=True,
-        was_at_past_offence=True,
-    )
-    facts = _empty(
-        factors=(bare, weak, protective("p2", state=FactorState.NOT_PRESENT)),
-        step3=Step3(reason="It fits"),
-        step1=Step1(reliance="Less weight on the score"),
-        cells=(cell(Group.STAFF, MEDIUM, CUSTODY, who="-", harm=""), cell(level=None)),
-    )
-    assert compose(facts) == (
-        "Less weight on the score.".join(
-            [
-                "The level rests on these factors. Drinking f1.\n\n",
-                "\n\nThese factors protect. Steady work p1 (protective)."
-                " This relies on control from outside. This was there at a past offence too."
-                "\n\nIt fits.\n\nStaff in custody, Medium.",
-            ]
-        )
-    )
-
-
-NOTHING_DRIVES = "No factor is marked as driving the level."
-
-
-@pytest.mark.parametrize(
-    ("factors", "level", "said"),
-    [
-        ((), LOW, f"{NOTHING_DRIVES} The best fit for the factors is Low. It is settled."),
-        ((), None, "It is settled."),
-        (
-            (factor(evidence="", why_relevant="", is_in_rsr=None),),
-            MEDIUM,
-            f"{NOTHING_DRIVES} These are active or emerging. Drinking f1 (stable dynamic, active)."
-            " The best fit for the factors is Medium. It is settled.",
-        ),
-        (
-            (factor(evidence="", why_relevant="", is_in_rsr=None, is_driver=True),),
-            HIGH,
-            "The level rests on these factors. Drinking f1 (stable dynamic, active)."
-            " The best fit for the factors is High. It is settled.",
-        ),
-    ],
-)
-def test_the_best_fit_is_said_with_what_drives_it_or_that_nothing_does(factors, level, said):
-    facts = _empty(factors=factors, step2=Step2(level=level, reason="It is settled"))
-    assert compose(facts) == said
-
-
-def test_a_low_group_is_left_out():
-    assert compose(_empty(cells=(cell(level=LOW),))) == ""
-
-
-LEVELS = st.sampled_from([None, *RiskLevel])
-
-
-@given(LEVELS, LEVELS, LEVELS, st.booleans())
-def test_no_omission_turns_an_unknown_into_low_or_no_st1_13(step1, step2, step3, has_score):
-    """Low is written only where somebody answered Low; "no" only of drivers, beside a best fit."""
-    facts = _empty(
-        step1=Step1(level=step1),
-        step2=Step2(level=step2),
-        step3=Step3(level=step3),
-        scores=(rsr("9.00"),) if has_score else (),
-        step4=Step4(),
-    )
-    text = compose(facts)
-    assert ("Low" in text) is (LOW in (step1, step2, step3))
-    assert (NOTHING_DRIVES in text) is (step2 is not None)
-    assert not re.search(r"\b[Nn]o\b", text.replace(NOTHING_DRIVES, ""))
-    assert [view.level for view in reconciler(facts)][1:] == [step2, step3]
+    assert every and "secret" not in compose(empty_but(answers=every, step4=Step4(level=VERY_HIGH)))
 
 
 def test_a_low_case_reads_as_low_rat_04():

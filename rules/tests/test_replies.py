@@ -40,6 +40,13 @@ def test_a_reply_to_what_now_stops_the_signature_is_left_out():
     assert replies.without_gone(facts, (BLOCK,)).assessment.replies == ()
 
 
+def test_a_plan_alone_has_its_own_replies_instead():
+    own = dataclasses.replace(KEPT, text="Said of the plan.")
+    assert replies.instead(with_replies(KEPT), [own]).assessment.replies == (own,)
+    assert replies.instead(with_replies(KEPT), []).assessment.replies == ()
+
+
 def test_facts_without_an_assessment_have_no_replies():
     facts = dataclasses.replace(builders.low(), assessment=None)
+    assert replies.instead(facts, [KEPT]) is facts
     assert replies.without_gone(facts, (WARNING,)) is facts

@@ -69,6 +69,7 @@ def _abouts(facts):
         ("assessment", {"why_now": "-"}, "why_now"),
         ("assessment", {"is_limited": None}, "is_limited"),
         ("assessment", {"is_limited": True}, "limited_note"),
+        ("assessment", {"is_limited": True, "limited_note": "-"}, "limited_note"),
         ("assessment", {"sources": ()}, "source"),
         ("assessment", {"scores": (rsr(score_type=None),)}, "rsr_type"),
         ("assessment", {"step1": Step1()}, "start"),
@@ -92,8 +93,13 @@ def _abouts(facts):
         ("assessment.step4", {"is_rationale_owned": False}, "is_rationale_owned"),
     ],
 )
-def test_what_even_low_must_answer(path, more, about):
+def test_what_even_low_must_answer_scr_03(path, more, about):
     assert about in _abouts(change(low(), path, **more))
+
+
+def test_a_rationale_that_is_not_there_is_not_asked_to_be_confirmed():
+    facts = change(low(), "assessment.step4", rationale=" ", is_rationale_owned=False)
+    assert _abouts(facts) & {"rationale", "is_rationale_owned"} == {"rationale"}
 
 
 def test_an_unknown_setting_must_be_answered_who_03():

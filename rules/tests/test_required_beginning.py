@@ -1,18 +1,10 @@
 """What screening, children, risk to self, sources and scenarios must answer before signing."""
 
-import dataclasses
-
 import pytest
 
-from rules.facts import Children, Factor, Facts, RiskToSelf, Screening, SpecialistResult
-from rules.questions import LOOKED_AT_CHILDREN, Section, of_section
-from rules.required import (
-    MOST_CONFIRMED,
-    MOST_DRIVERS,
-    QUESTIONS,
-    count_confirmed,
-    unanswered,
-)
+from rules.facts import Children, RiskToSelf, Screening
+from rules.questions import Section, of_section
+from rules.required import MOST_DRIVERS, QUESTIONS, unanswered
 from rules.terms import (
     AnswerValue,
     AssessmentKind,
@@ -21,22 +13,12 @@ from rules.terms import (
     PersonKind,
     RiskLevel,
     ScreeningOutcome,
-    SourceCategory,
-    SourceKind,
-    SpecialistKind,
-    Verification,
-    Weight,
     YesNoUnknown,
 )
 from rules.tests.builders import (
-    HIGH,
-    LOW,
     MEDIUM,
-    ON,
-    account,
     answer,
     behaviour,
-    case,
     change,
     factor,
     high,
@@ -46,7 +28,6 @@ from rules.tests.builders import (
     scenario,
     screened_out,
     signable,
-    source,
 )
 
 
@@ -168,60 +149,6 @@ def test_scenarios_are_asked_in_as_many_questions_as_they_have_parts():
     assert {q.name for q in QUESTIONS if q.rows == "scenario"} == set(PARTS)
 
 
-def _sourced(facts, *sources, cited=()):
-    rows = (factor(sources=cited),)
-    return change(change(facts, "assessment", sources=sources), "assessment", factors=rows)
-
-
-BARE = {"weight_why": "", "credibility": "", "motivation": "", "validity": ""}
-
-
-@pytest.mark.parametrize(
-    ("cited", "clash", "weight", "is_open"),
-    [
-        (("s1",), (), None, True),
-        ((), ("s2",), None, True),
-        ((), (), None, False),
-        (("s1",), (), Weight.LOW, False),
-        (("s1",), (), Weight.NONE, False),
-    ],
-)
-def test_a_source_on_which_something_rests_has_a_weight_src_04(cited, clash, weight, is_open):
-    row = source(weight=weight, conflicts_with=clash)
-    other = account(weight=Weight.LOW)
-    gaps = unanswered(_sourced(medium(), row, other, cited=cited))
-    assert [(gap.page, gap.about) for gap in gaps] == ([(Page.SOURCES, "s1")] if is_open else [])
-    assert all("source 1" in gap.message for gap in gaps)
-
-
-@pytest.mark.parametrize(
-    ("more", "is_asked"),
-    [
-        ({"weight": Weight.HIGH}, True),
-        ({"category": SourceCategory.ACCOUNT}, True),
-        ({"weight": Weight.LOW, "conflicts_with": ("s2",)}, True),
-        ({"weight": Weight.MEDIUM}, False),
-        ({"weight": None}, False),
-        ({"weight": Weight.HIGH, "kind": SourceKind.REMARKS}, False),
-        ({"weight": Weight.HIGH, "kind": SourceKind.HEALTH}, True),
-    ],
-)
-@pytest.mark.parametrize("name", [*BARE])
-def test_heavy_sources_are_weighed_at_high_src_04_src_05_src_06(more, is_asked, name):
-    row = source(**({**BARE, **dict.fromkeys(BARE, "Said"), name: " "} | more))
-    other = account(weight=Weight.LOW)
-    found = [gap.about for gap in unanswered(_sourced(high(), row, other))]
-    assert found == (["s1"] if is_asked else [])
-    assert unanswered(_sourced(medium(), row, other)) == ()
-
-
-def test_both_ends_of_a_conflict_are_weighed_src_07():
-    row = source(weight=Weight.LOW, **BARE)
-    other = account(weight=Weight.LOW, conflicts_with=("s1",))
-    found = [gap.about for gap in unanswered(_sourced(high(), row, other))]
-    assert found == ["s1"] * 4
-
-
 @pytest.mark.parametrize(
     ("name", "section"),
     [
@@ -267,77 +194,3 @@ def test_at_most_five_drive_the_level_behaviour_among_them(count, behaviours):
 def test_six_active_factors_that_nobody_marked_are_no_fault():
     rows = tuple(factor(f"d{number}") for number in range(6))
     assert _abouts(change(medium(), "assessment", factors=rows)) == set()
-
-
-SECTIONS = (
-    Page.WHY_NOW,
-    Page.SCREENING,
-    Page.SELF,
-    Page.GROUPS,
-    Page.STEP_1,
-    Page.STEP_2,
-    Page.STEP_3,
-    Page.STEP_4,
-)
-
-
-def _copied(facts: Facts) -> Facts:
-    """A review as it is copied: each section and row unconfirmed, what is never copied open."""
-    old = facts.assessment
-    drivers = tuple(factor(f"d{number}", is_driver=True) for number in range(3))
-    rows: tuple[Factor, ...] = old.factors + (drivers if old.step4.level > LOW else ())
-    answers = tuple(answer(q.key, AnswerValue.NO) for q in of_section(Section.PERSON))
-    answers += (answer(LOOKED_AT_CHILDREN, AnswerValue.YES),)
-    named = {"sources": old.sources, "scores": old.scores, "factors": rows, "answers": answers}
-    named |= {"scenarios": old.scenarios}
-    carried = {
-        name: tuple(dataclasses.replace(row, is_carried_over=True) for row in held)
-        for name, held in named.items()
-    }
-    review = change(facts, "assessment", kind=AssessmentKind.REVIEW, why_now="", **carried)
-    review = change(review, "assessment", carried_over=tuple(page.value for page in SECTIONS))
-    review = change(review, "assessment", screening=Screening())
-    return change(review, "assessment.step4", is_rationale_owned=False, discussion="")
-
-
-@pytest.mark.parametrize("level", [LOW, MEDIUM, HIGH])
-def test_a_review_in_which_nothing_changed_takes_at_most_fifteen_acts(level):
-    """One for each section, one for each factor that drives the level, and what is thought anew."""
-    assert 10 < count_confirmed(_copied(signable(level))) <= MOST_CONFIRMED
-
-
-def test_many_copied_answers_of_a_page_are_one_thing_to_confirm():
-    rows = [gap for gap in unanswered(_copied(high())) if gap.page is Page.STEP_3]
-    assert [gap.about for gap in rows] == ["step-3", "answers step-3"]
-
-
-def test_a_copied_answer_to_a_question_that_is_gone_is_confirmed_at_step_4():
-    row = answer("gone.question", is_carried_over=True)
-    (gap,) = unanswered(change(low(), "assessment", answers=(row,)))
-    assert gap.page is Page.STEP_4 and gap.is_copied
-
-
-def test_a_copied_scenario_and_a_copied_specialist_result_are_confirmed():
-    rows = (scenario(is_carried_over=True),)
-    sara = SpecialistResult(
-        lineage="sara",
-        tool=SpecialistKind.SARA,
-        name="SARA",
-        finding="High to a partner",
-        is_carried_over=True,
-    )
-    facts = change(medium(), "assessment", scenarios=rows, specialist=(sara,))
-    gaps = [(gap.page, gap.about, gap.is_copied) for gap in unanswered(facts)]
-    assert gaps == [(Page.STEP_1, "sara", True), (Page.SCENARIOS, "sc1", True)]
-    confirmed = dataclasses.replace(sara, is_carried_over=False)
-    facts = change(facts, "assessment", scenarios=(scenario(),), specialist=(confirmed,))
-    assert unanswered(facts) == ()
-
-
-def test_without_an_assessment_one_act_begins_it():
-    assert count_confirmed(Facts(on=ON, case=case())) == 1
-
-
-def test_verification_is_nothing_that_the_weight_depends_on_src_03():
-    row = source(weight=None, verification=Verification.AWAITING)
-    assert unanswered(_sourced(medium(), row, account())) == ()

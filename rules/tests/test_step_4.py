@@ -41,7 +41,7 @@ EMPTY = Facts(
 
 def _whole():
     scenario = Scenario(
-        lineage="s", what="Assault", likelihood=Likelihood.ANY_TIME, impact=Impact.TRAUMA
+        lineage="s", what="Assault.", likelihood=Likelihood.ANY_TIME, impact=Impact.TRAUMA
     )
     return change(
         high(),

@@ -71,6 +71,19 @@ def test_only_live_risk_that_is_acute_or_drives_the_level_is_watched_for():
     assert [factor.label for factor in found.watch_for] == ["acute", "driver"]
 
 
+def test_until_drivers_are_marked_every_live_risk_is_watched_for():
+    kinds = (FactorKind.STABLE, FactorKind.ACUTE, FactorKind.PROTECTIVE)
+    factors = tuple(
+        dataclasses.replace(rows.factor(), lineage=kind.value, kind=kind, is_driver=False)
+        for kind in kinds
+    )
+    found = sheet(_with(builders.high(), assessment={"factors": factors, "driving_behaviour": ()}))
+    assert [factor.kind for factor in found.watch_for] == [FactorKind.ACUTE, FactorKind.STABLE]
+    behaviour = {"factors": factors, "driving_behaviour": ("u1",)}
+    found = sheet(_with(builders.high(), assessment=behaviour))
+    assert [factor.kind for factor in found.watch_for] == [FactorKind.ACUTE]
+
+
 def test_groups_of_the_present_setting_from_medium_the_highest_first():
     cells = (
         rows.cell(Group.PUBLIC, RiskLevel.MEDIUM, Setting.COMMUNITY),

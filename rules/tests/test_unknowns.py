@@ -60,7 +60,8 @@ def test_open_cells_are_named_by_setting() -> None:
     facts = builders.low()
     assert facts.assessment is not None
     cells = tuple(dataclasses.replace(cell, level=None) for cell in facts.assessment.cells)
-    assert "No level is recorded in community for: children" in _said(_with(facts, cells=cells))
+    said = _said(_with(facts, cells=cells))
+    assert "No level is recorded for children, the public, known adults and staff in the" in said
 
 
 def test_what_the_case_does_not_tell_is_said() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from rules.tests.builders import ON
-from rules.vague import is_bare_nothing, is_given, is_vague_when, is_vague_who
+from rules.vague import is_bare_nothing, is_given
+from rules.vague_actions import is_vague_when, is_vague_who
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "–", " - ", "...", "_"])

@@ -1,5 +1,7 @@
 """What is asked of a source, in one place (SRC-03 to SRC-07, SRC-19, SLF-03, INT-05)."""
 
+import dataclasses
+
 import pytest
 
 from rules import rationale
@@ -23,7 +25,15 @@ from rules.tests.builders import (
     medium,
     source,
 )
-from rules.weighing import against, clash, is_independent, is_left_open, is_own_account, is_weighed
+from rules.weighing import (
+    against,
+    clash,
+    conflict_told,
+    is_independent,
+    is_left_open,
+    is_own_account,
+    is_weighed,
+)
 
 PROGRAMME = {"kind": SourceKind.PROGRAMME, "category": SourceCategory.ACCOUNT}
 
@@ -131,3 +141,23 @@ def test_qc_27_and_qc_52_leave_the_correction_of_an_error_alone_rev_12():
     assert _codes(lowered, "QC-27") and _codes(lowered, "QC-52")
     corrected = change(facts, "assessment.step4", reduction=correction)
     assert not _codes(corrected, "QC-27") and not _codes(corrected, "QC-52")
+
+
+def test_a_conflict_is_told_on_both_sides_and_what_was_written_always_src_07():
+    one, two, three = (source(lineage=f"s{n}", number=f"s{n}") for n in (1, 2, 3))
+    names = dataclasses.replace(three, conflicts_with=("s1",))
+    rows = (one, two, names)
+    assert [conflict_told(row, rows) for row in rows] == [
+        "Conflicts with s3: not yet dealt with",
+        "",
+        "Conflicts with s1: not yet dealt with",
+    ]
+    said = dataclasses.replace(one, conflict_resolution="Three officers saw it")
+    rows = (said, two, names)
+    assert [conflict_told(row, rows) for row in rows] == [
+        "Conflicts with s3: Three officers saw it",
+        "",
+        "Conflicts with s1: how it was dealt with stands there",
+    ]
+    alone = conflict_told(said, (said, two))
+    assert alone == "How a conflict was dealt with: Three officers saw it"

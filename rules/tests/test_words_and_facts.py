@@ -49,7 +49,7 @@ from rules.tests.builders import (
     person,
     protective,
 )
-from rules.wording import group_in, group_words, listed, place, written
+from rules.wording import group_in, group_words, groups_in, listed, place, shortened, written
 
 
 def test_there_are_four_levels_in_order_and_always_in_words_def_13():
@@ -87,9 +87,16 @@ def test_lists_read_as_sentences(names, text):
     assert listed(names) == text
 
 
+def test_a_name_made_of_a_text_has_no_stop_and_is_short():
+    assert shortened("He strangles\n KA-2.") == "He strangles KA-2"
+    assert shortened("word " * 20) == f"{'word ' * 11}word…"
+
+
 def test_dates_and_groups_are_written_out():
     assert written(datetime.date(2026, 5, 3)) == "3 May 2026"
     assert group_in(CUSTODY, Group.PUBLIC) == "the public in custody"
+    cells = [(COMMUNITY, Group.CHILDREN), (COMMUNITY, Group.STAFF), (CUSTODY, Group.STAFF)]
+    assert groups_in(cells) == "children and staff in the community; staff in custody"
     assert place(COMMUNITY) == "the community"
     assert len({group_words(group) for group in Group}) == 5
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from casefiles.checking import Report, report
+from casefiles.checking import Report, is_before_assessment, report
 from casefiles.dates import day_of
 from cases.models import Case
 from rules.checks import Severity
@@ -30,6 +30,8 @@ class Command(BaseCommand):
         case = Case.objects.filter(crn=options["crn"].strip().upper()).first()
         if case is None:
             raise CommandError(f"There is no case with the CRN {options['crn']}.")
+        if is_before_assessment(case, on):
+            self.stderr.write("The newest assessment is of a later day than --on.")
         found = report(case, on)
         if options["json"]:
             self.stdout.write(json.dumps(found, indent=2, ensure_ascii=False))
