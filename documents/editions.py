@@ -89,7 +89,7 @@ def _signatures(submission: Submission) -> tuple[SignatureLine, ...]:
             what=row.get_kind_display(),
             who=f"{row.by.full_name}, {Role(row.role).label.lower()}",
             at=row.at,
-            comment=row.comment,
+            comment="\n".join(part for part in (row.comment, row.declaration) if part),
         )
         for row in submission.signatures.select_related("by")
     )

@@ -10,12 +10,14 @@ from documents.partner import PartnerSection
 from documents.person import Offer
 from rosh.forms import GovukForm
 from rosh.widgets import Checkboxes, ProseInput, Radios
-from rules.terms import UseOutcome
+from rules.descriptors import PUBLIC_WORDING
+from rules.terms import RiskLevel, UseOutcome
 
 DIGEST = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 KEY = re.compile(r"[a-z0-9-]{1,80}\Z", re.ASCII)
 MOST = 30
 LONGEST = 8000
+OTHERS = "others"
 
 
 class ShownField(forms.JSONField):
@@ -122,23 +124,62 @@ class PartnerForm(EditionForm):
     )
 
 
-class PersonForm(EditionForm):
-    """Each row that may be said, in words that the author makes plain; empty leaves it out."""
+def _whom_else(others: dict[str, str]) -> forms.MultipleChoiceField:
+    """Whom the person may ring, none ticked: what somebody does besides is in no record."""
+    return forms.MultipleChoiceField(
+        label="Whom else may they ring?",
+        help_text="Tick only those who work with them, and with nobody else in this case.",
+        required=False,
+        choices=list(others.items()),
+        widget=Checkboxes,
+    )
 
-    def __init__(self, *args: object, offers: Iterable[Offer] = (), **kwargs: object) -> None:
+
+class PersonForm(EditionForm):
+    """Each row that may be said, in words that the author makes plain; empty leaves it out.
+
+    The level goes in only where its author ticks that, in the public words for it (ST4-18).
+    """
+
+    def __init__(
+        self,
+        *args: object,
+        offers: Iterable[Offer] = (),
+        level: RiskLevel | None = None,
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        for place, one in enumerate((row for row in offers if not row.why_not), start=1):
-            told = f" ({one.when})" if one.when else ""
+        self.level = level
+        may_be_said = [row for row in offers if not row.why_not]
+        for place, one in enumerate((row for row in may_be_said if row.is_chosen), start=1):
+            told = f", {one.when[0].lower()}{one.when[1:]}" if one.when else ""
             field = forms.CharField(
                 label=f"{place}. {one.section.label}{told}",
                 initial=one.text,
                 required=False,
-                max_length=4000,
+                max_length=max(4000, len(one.text)),
                 widget=ProseInput(rows=2),
             )
             self.add_field(one.key, field)
+        self.others = {row.key: row.text for row in may_be_said if not row.is_chosen}
+        if self.others:
+            self.add_field(OTHERS, _whom_else(self.others))
+        if level:
+            tick = forms.BooleanField(
+                label="Include the level in plain English",
+                help_text=f"It would say: {PUBLIC_WORDING[level]}",
+                required=False,
+            )
+            self.add_field("is_level_said", tick)
+
+    @property
+    def level_said(self) -> RiskLevel | None:
+        """The level, where it is to be said."""
+        return self.level if self.cleaned_data.get("is_level_said") else None
 
     @property
     def said(self) -> dict[str, str]:
         """The words of each row, by its key."""
-        return {name: str(text) for name, text in self.cleaned_data.items() if name != "act"}
+        chosen = self.cleaned_data.get(OTHERS, [])
+        typed = {name: str(text) for name, text in self.cleaned_data.items() if name != "act"}
+        return typed | {key: self.others[key] for key in chosen}

@@ -1,10 +1,12 @@
 """What left the service: for another system, for an agency, on paper. Kept, and never changed."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from assessments.models import Assessment
 from rosh.fields import LineField, ProseField
@@ -12,7 +14,24 @@ from rules.terms import EditionKind, choices
 from signing.models import Submission
 
 
-class OasysEntry(models.Model):
+class Kept(models.Model):
+    """A row that is written once: what left is never changed, and never removed."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write it once."""
+        if not self._state.adding:
+            raise TypeError("what left the service is never changed")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Refuse."""
+        raise TypeError("what left the service is never removed")
+
+
+class OasysEntry(Kept):
     """Somebody put the boxes into OASys, as they were then (RAT-02). Append-only.
 
     `boxes` maps a box's key to the SHA-256 of its text, so that what changed since can be named
@@ -31,10 +50,11 @@ class OasysEntry(models.Model):
         return f"{self.assessment} put into OASys"
 
 
-class IssuedEdition(models.Model):
+class IssuedEdition(Kept):
     """A document left the service: which, to whom, why. Written before its bytes leave; kept.
 
-    `sections` are the keys of what it holds; `content_hash` is the SHA-256 of its facts.
+    `sections` are the keys of what it holds; `content_hash` is the SHA-256 of its facts, and
+    `record_hash` that of the record it was made from, "" where that was not kept yet.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -44,7 +64,8 @@ class IssuedEdition(models.Model):
     purpose = ProseField("why they need it", max_length=2000, blank=True)
     sections = models.JSONField(default=list)
     content_hash = models.CharField(max_length=64)
-    at = models.DateTimeField(auto_now_add=True)
+    record_hash = models.CharField(max_length=64, blank=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
@@ -59,8 +80,16 @@ class IssuedEdition(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of {self.submission}"
 
+    @property
+    def is_of_earlier_version(self) -> bool:
+        """Whether what it was made from was signed again since, or its signature withdrawn."""
+        now = self.submission
+        if not self.record_hash:
+            return now.signed_at is None or self.at < now.signed_at
+        return self.record_hash != now.record_hash
 
-class StoredDocument(models.Model):
+
+class StoredDocument(Kept):
     """The bytes of a signed document, rendered once. `sha256` is of `body`; never changed."""
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="stored_documents")

@@ -4,18 +4,19 @@ A section names the fields that it shows. What it does not name cannot leave: so
 views, restricted details, other agencies' plans, scores and answers are in none.
 """
 
-import re
 from collections.abc import Callable, Iterable
 
 from django.utils.text import capfirst
 
 from documents.parts import Block, Part, block
+from documents.today import beside_level, level_of
 from rosh.templatetags.govuk import long_date
 from rules.facts import Action, Contingency, Facts
+from rules.others import speaks_with_victims
 from rules.terms import FactorKind, FactorState, Pillar, RiskLevel, Word
 from rules.wording import group_in
 
-_SPEAKS_WITH_VICTIMS = re.compile(r"victim|liaison|\bvlo\b|link worker|\bplw\b", re.IGNORECASE)
+RING = "Ring the practitioner"
 
 
 class PartnerSection(Word):
@@ -53,10 +54,11 @@ def parts(facts: Facts, chosen: Iterable[str]) -> tuple[Part, ...]:
     return tuple(_part(facts, one) for one in PartnerSection if one.value in wanted)
 
 
-def head(recipient: str, purpose: str) -> tuple[Part, ...]:
-    """To whom it goes and why, as the document says it; it is compared like all else."""
+def head(facts: Facts, recipient: str, purpose: str) -> tuple[Part, ...]:
+    """To whom it goes and why, and the level in force; it is compared like all else."""
     row = block("", ("For", recipient), ("Why", purpose))
-    return (Part(key="head", title="Who receives it", blocks=(row,)),)
+    level = block("", ("Level", level_of(facts)), ("Beside it", beside_level(facts)))
+    return (Part(key="head", title="Who receives it", blocks=(row, level)),)
 
 
 def _part(facts: Facts, section: PartnerSection) -> Part:
@@ -140,7 +142,7 @@ def _actions(pillar: Pillar) -> Callable[[Facts], Iterable[Block]]:
             yield block("", ("Contact", plan.contact_frequency))
         for row in plan.actions if plan else ():
             if row.pillar is pillar:
-                yield _action(row)
+                yield _action(row, facts)
         if pillar is Pillar.VICTIM_SAFETY:
             for then in plan.contingencies if plan else ():
                 name = f"If things go wrong, {then.number}"
@@ -149,12 +151,17 @@ def _actions(pillar: Pillar) -> Callable[[Facts], Iterable[Block]]:
     return compose
 
 
-def _action(row: Action) -> Block:
+def _acts(who: str, facts: Facts) -> str:
+    """Who acts; whoever speaks with victims is not named, here or anywhere (VIC-02, VIC-03)."""
+    return RING if speaks_with_victims(facts.case, who) else who
+
+
+def _action(row: Action, facts: Facts) -> Block:
     when = long_date(row.when_on) if row.when_on else row.when_text
     return block(
-        row.number,
+        f"Action {row.number}",
         ("What", row.what),
-        ("Who", row.who),
+        ("Who", _acts(row.who, facts)),
         ("By when", when),
         ("How often", row.frequency),
         ("May reduce", row.reduce_when),
@@ -174,15 +181,15 @@ def _conditions(facts: Facts) -> Iterable[Block]:
 
 def _contingencies(facts: Facts) -> Iterable[Block]:
     for row in facts.plan.contingencies if facts.plan else ():
-        yield _contingency(row)
+        yield _contingency(row, facts)
 
 
-def _contingency(row: Contingency) -> Block:
+def _contingency(row: Contingency, facts: Facts) -> Block:
     return block(
-        row.number,
+        f"Contingency {row.number}",
         ("If", row.if_text),
         ("Then", row.then_text),
-        ("Who acts", row.who),
+        ("Who acts", _acts(row.who, facts)),
         ("How soon", row.when_text),
         ("In supervision", row.in_supervision),
         ("In monitoring and control", row.in_monitoring),
@@ -193,7 +200,7 @@ def _contingency(row: Contingency) -> Block:
 def _contacts(facts: Facts) -> Iterable[Block]:
     yield block("", ("Practitioner", facts.case.practitioner))
     for row in facts.case.contacts:
-        if _SPEAKS_WITH_VICTIMS.search(f"{row.role} {row.agency}"):
+        if speaks_with_victims(facts.case, row.name, row.role, row.agency):
             continue
         works = ", ".join(word for word in (row.role, row.agency) if word)
         numbers = (("Telephone", row.telephone), ("Out of hours", row.out_of_hours))
@@ -201,6 +208,7 @@ def _contacts(facts: Facts) -> Iterable[Block]:
 
 
 _REASONS = "Reasons, agreement and progress of each action: they are working papers."
+_SPEAKERS = "Whoever speaks with victims, where “Who” would name them: ring the practitioner."
 _SECTIONS: dict[PartnerSection, tuple[Callable[[Facts], Iterable[Block]], tuple[str, ...]]] = {
     PartnerSection.LEVEL: (
         _level,
@@ -217,15 +225,15 @@ _SECTIONS: dict[PartnerSection, tuple[Callable[[Facts], Iterable[Block]], tuple[
         _self,
         (SOURCES, "What it is for and how they cope: health information."),
     ),
-    PartnerSection.SUPERVISION: (_actions(Pillar.SUPERVISION), (_REASONS,)),
+    PartnerSection.SUPERVISION: (_actions(Pillar.SUPERVISION), (_REASONS, _SPEAKERS)),
     PartnerSection.MONITORING: (
         _actions(Pillar.MONITORING),
-        (_REASONS, "Why a restriction is needed: it may tell of people at risk."),
+        (_REASONS, _SPEAKERS, "Why a restriction is needed: it may tell of people at risk."),
     ),
-    PartnerSection.INTERVENTIONS: (_actions(Pillar.INTERVENTIONS), (_REASONS,)),
+    PartnerSection.INTERVENTIONS: (_actions(Pillar.INTERVENTIONS), (_REASONS, _SPEAKERS)),
     PartnerSection.VICTIM_SAFETY: (
         _actions(Pillar.VICTIM_SAFETY),
-        (_REASONS, "Victim liaison officers and link workers: ring the practitioner."),
+        (_REASONS, _SPEAKERS),
     ),
     PartnerSection.CONDITIONS: (
         _conditions,
@@ -233,7 +241,7 @@ _SECTIONS: dict[PartnerSection, tuple[Callable[[Facts], Iterable[Block]], tuple[
     ),
     PartnerSection.CONTINGENCIES: (
         _contingencies,
-        ("What victims’ safety then needs: choose the victim safety section.",),
+        (_SPEAKERS, "What victims’ safety then needs: choose the victim safety section."),
     ),
     PartnerSection.CONTACTS: (_contacts, ("Those who speak with victims.",)),
 }

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from documents.parts import Block, Part
 from rosh.templatetags.govuk import long_date
+from rules.descriptors import PUBLIC_WORDING
 from rules.facts import Action, CaseFacts, Facts
-from rules.terms import ActionKind, Focus, Pillar, Sex, Word
+from rules.others import tells_of
+from rules.terms import KINDS_OF, ActionKind, Focus, Pillar, RiskLevel, Word
 from rules.vague import is_given
 
 
@@ -23,6 +25,7 @@ class PersonSection(Word):
     WE = "we", "What we will do"
     CONDITIONS = "conditions", "Conditions you must keep to"
     SAID = "said", "What you told us"
+    LEVEL = "level", "How we see the risk"
     RING = "ring", "Whom to ring"
 
 
@@ -30,7 +33,8 @@ class PersonSection(Word):
 class Offer:
     """A row that may be said, in the plan's words until the author puts it in plain ones.
 
-    `why_not` is the reason where it may not; its text is then not for the person.
+    `why_not` is the reason where it may not; its text is then not for the person. What is not
+    `is_chosen` stays out unless the author takes it in.
     """
 
     key: str
@@ -38,6 +42,7 @@ class Offer:
     text: str
     when: str = ""
     why_not: str = ""
+    is_chosen: bool = True
 
 
 NEVER = (
@@ -45,7 +50,7 @@ NEVER = (
     "Sources, and what they said.",
     "Why each restriction is needed, and how it is watched.",
     "What is planned if things go wrong.",
-    "The assessment, its level and its reasons: talk about these, do not hand them over.",
+    "The assessment and the reasons for its level: talk about these, do not hand them over.",
 )
 SAFETY = "It is about the safety of other people."
 WATCHING = "It is about how we watch or share information."
@@ -55,27 +60,13 @@ _OPEN_CONTROLS = {
     ActionKind.CURFEW, ActionKind.TAGGING, ActionKind.DRUG_TEST, ActionKind.POLYGRAPH,
     ActionKind.RESIDENCE,
 }  # fmt: skip
+# A kind says what a row is about, wherever the row stands
+_SAFETY_KINDS, _WATCHING_KINDS = KINDS_OF[Pillar.VICTIM_SAFETY], KINDS_OF[Pillar.MONITORING]
 _THEIRS = _OPEN_CONTROLS | {
     ActionKind.OFFICE, ActionKind.PROGRAMME, ActionKind.RELATIONSHIPS, ActionKind.ONE_TO_ONE,
     ActionKind.TREATMENT, ActionKind.SUBSTANCE, ActionKind.DIVERSION, ActionKind.EMPLOYMENT,
     ActionKind.EDUCATION, ActionKind.SELF_MANAGEMENT,
 }  # fmt: skip
-_REFERENCE = re.compile(r"\b(?:KA|CH|PR|ST|VP|GP)[\s-]?\d+", re.IGNORECASE)
-_OTHERS = re.compile(
-    r"\b(?:victims?|survivors?|witness(?:es)?|complainants?|informants?|informers?|intelligence|"
-    r"sources?|refuge|vlo|plw|liaison|link workers?|safeguarding|marac|mapp[ap]|"
-    r"(?:ex|former)?[\s-]?(?:partners?|wife|wives|husbands?|girlfriends?|boyfriends?|spouses?)|"
-    r"child(?:ren)?(?:[’']s)?|sons?|daughters?|step\w+|bab(?:y|ies)|mother|father|mum|dad|parents?|"
-    r"brothers?|sisters?|siblings?|neighbours?|famil(?:y|ies)|disclos\w+)\b",
-    re.IGNORECASE,
-)
-# Those whose work is with victims, children or the police's own enquiries
-_FOR_OTHERS = re.compile(
-    r"\b(?:police|sergeant|constable|detective|officer in the case|domestic abuse|idva|isva|"
-    r"advocate|social workers?|social care|children(?:[’']s)?)\b",
-    re.IGNORECASE,
-)
-_SHE = re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SAME = 3  # so many words in a row are taken to say the same
 
@@ -94,47 +85,41 @@ def offers(facts: Facts) -> tuple[Offer, ...]:
     return (*found, *_numbers(facts))
 
 
-def parts(rows: Iterable[Offer], said: dict[str, str]) -> tuple[Part, ...]:
-    """The edition: the rows that may be said, in the words that were chosen for them."""
+def parts(
+    rows: Iterable[Offer], said: dict[str, str], level: RiskLevel | None = None
+) -> tuple[Part, ...]:
+    """The edition: the rows that may be said, in the words that were chosen for them.
+
+    `level` is given where the author chose to say it; its words are the public ones (ST4-18).
+    """
     kept = [row for row in rows if not row.why_not and is_given(said.get(row.key, ""))]
-    found = [
-        (section, [row for row in kept if row.section is section]) for section in PersonSection
-    ]
-    return tuple(
-        Part(
-            key=section.value,
-            title=section.label,
-            blocks=tuple(Block(pairs=((row.when, said[row.key].strip()),)) for row in own),
+    blocks = {
+        section: tuple(
+            Block(pairs=((row.when, said[row.key].strip()),))
+            for row in kept
+            if row.section is section
         )
-        for section, own in found
+        for section in PersonSection
+    }
+    if level and kept:
+        blocks[PersonSection.LEVEL] = (Block(pairs=(("", PUBLIC_WORDING[level]),)),)
+    return tuple(
+        Part(key=section.value, title=section.label, blocks=own)
+        for section, own in blocks.items()
         if own
     )
 
 
 def why_withheld(text: str, facts: Facts) -> str:
     """Why these words may not be said to the person; "" where they may."""
-    she = None if facts.case.sex is Sex.FEMALE else _SHE.search(text)
-    found = _REFERENCE.search(text) or _OTHERS.search(text) or she
-    found = found or _relationship(text, facts.case)
+    found = tells_of(text, facts.case)
     if found:
-        return f"It says “{found.group().strip()}”, which may tell of other people or of a source."
+        return f"It says “{found}”, which may tell of other people or of a source."
     if _runs(text) & _runs(facts.case.mappa.withheld):
         return MAPPA
     numbers = [row.number for row in facts.assessment.sources] if facts.assessment else []
     named = [one for one in numbers if len(one) > 1 and re.search(rf"\b{re.escape(one)}\b", text)]
     return f"It names source {named[0]}." if named else ""
-
-
-def _relationship(text: str, case: CaseFacts) -> re.Match[str] | None:
-    """A word by which somebody at risk is described; short ones say nothing."""
-    words = {
-        word
-        for person in case.people
-        for word in _WORD.findall(person.relationship.lower())
-        if len(word) > _SAME
-    }
-    told = "|".join(re.escape(word) for word in sorted(words))
-    return re.search(rf"\b(?:{told})\b", text, re.IGNORECASE) if told else None
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
@@ -156,13 +141,12 @@ def _action(row: Action, facts: Facts) -> Offer:
 
 
 def _about_others(row: Action) -> str:
-    if row.pillar is Pillar.VICTIM_SAFETY or row.people:
+    if row.pillar is Pillar.VICTIM_SAFETY or row.people or row.kind in _SAFETY_KINDS:
         return SAFETY
     if row.focus is Focus.ACCESS:
         return SAFETY
-    if row.pillar is Pillar.MONITORING and row.kind not in _OPEN_CONTROLS:
-        return WATCHING
-    return ""
+    is_watching = row.pillar is Pillar.MONITORING or row.kind in _WATCHING_KINDS
+    return WATCHING if is_watching and row.kind not in _OPEN_CONTROLS else ""
 
 
 def _is_theirs(row: Action, case: CaseFacts) -> bool:
@@ -193,20 +177,22 @@ def _lines(section: PersonSection, lines: Iterable[str], facts: Facts) -> list[O
 
 
 def _numbers(facts: Facts) -> Iterator[Offer]:
-    """Whom the person may ring: those who work with them, and nobody who works with others."""
+    """Whom the person may ring: their practitioner, and those whom the author chooses.
+
+    Who works with others as well is not known from a name: nobody is chosen beforehand (VIC-02).
+    """
     lines = []
     if is_given(facts.case.practitioner):
-        lines.append((f"{facts.case.practitioner}, your practitioner", ""))
+        lines.append((f"{facts.case.practitioner}, your practitioner", "", True))
     for row in facts.case.contacts:
         if is_given(row.telephone) or is_given(row.out_of_hours):
             late = f". Out of hours: {row.out_of_hours}" if is_given(row.out_of_hours) else ""
-            lines.append((f"{row.name}, {row.role}: {row.telephone}{late}", row.agency))
-    for place, (line, agency) in enumerate(lines, start=1):
-        other = _FOR_OTHERS.search(f"{line} {agency}")
-        why_not = f"“{other.group()}”: they may work with other people." if other else ""
+            lines.append((f"{row.name}, {row.role}: {row.telephone}{late}", row.agency, False))
+    for place, (line, agency, is_own) in enumerate(lines, start=1):
         yield Offer(
             key=f"{PersonSection.RING.value}-{place}",
             section=PersonSection.RING,
             text=line,
-            why_not=why_not or why_withheld(f"{line} {agency}", facts),
+            why_not=why_withheld(f"{line} {agency}", facts),
+            is_chosen=is_own,
         )

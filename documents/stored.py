@@ -44,6 +44,12 @@ def document(
     return checked(found)
 
 
+def hash_of(submission: Submission, edition: Edition) -> str:
+    """The SHA-256 of the stored document, without its bytes; "" where none was made yet."""
+    found = submission.stored_documents.filter(key=key_of(FULL, edition))
+    return found.values_list("sha256", flat=True).first() or ""
+
+
 def checked(found: StoredDocument) -> StoredDocument:
     """The document, where its bytes are those that were stored; else BrokenRecord."""
     if hashlib.sha256(found.body).hexdigest() != found.sha256:

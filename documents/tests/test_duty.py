@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from weasyprint import HTML
 
 from accounts import authority
@@ -14,11 +15,19 @@ from cases import workflow as casework
 from cases.models import Contact, Event, PersonAtRisk, RestrictedDetails, Task, TimelineEntry
 from documents import duty
 from riskplans import workflow as planning
-from riskplans.models import Action, ActionPerson, Contingency, ContingencyUse
+from riskplans.models import (
+    Action,
+    ActionPerson,
+    Contingency,
+    ContingencyDetection,
+    ContingencyUse,
+    Plan,
+)
 from rosh import pdf
 from rules.terms import ActionKind, EventKind, Pillar, RiskLevel, ScenarioType, UseOutcome
 from signing import workflow as signing
 from signing.tests.builder import signable
+from signing.tests.plans_alone import completed_plan, confirmed
 from tests.factories import CaseFactory
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +109,8 @@ def test_i_have_done_this_is_recorded_once_and_answered_con_14(client, colin, ca
     assert (use.outcome, use.by, use.contingency) == (UseOutcome.FOLLOWED, colin, row)
     event = Event.objects.get(case=case)
     assert event.kind == EventKind.CONTINGENCY and event.responded_at
-    assert not Task.objects.open().filter(case=case, kind=Task.Kind.EVENT).exists()
+    left = Task.objects.open().get(case=case, kind=Task.Kind.EVENT)
+    assert (left.title, left.assignee) == ("Read what was done on duty", case.practitioner)
 
 
 def test_something_else_needs_its_reason(client, colin, case, plan):
@@ -124,6 +134,39 @@ def test_an_act_of_another_case_is_a_new_act_here(client, colin, case, priya, te
     answer = client.post(url, {"outcome": "followed", "act": event.uuid})
     assert answer.status_code == 302
     assert ContingencyUse.objects.get().event.case == case
+
+
+def test_an_act_that_is_another_event_of_this_case_is_a_new_act(client, colin, case, plan):
+    event = casework.record_event(
+        Event(case=case, kind=EventKind.CONTINGENCY, what="Something"), by=colin
+    )
+    client.force_login(colin)
+    client.post(
+        _url(case, "done", plan.contingencies.first().uuid),
+        {"outcome": "followed", "act": event.uuid},
+    )
+    assert ContingencyUse.objects.get().event != event
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_what_was_done_by_an_open_sheet_is_recorded_after_a_revision_con_13(
+    client, priya, mo, case, is_kept
+):
+    """On the row of the plan in force that stands in its place; where none does, on the old."""
+    before = completed_plan(case, priya, mo, RiskLevel.MEDIUM)
+    shown = before.contingencies.first()
+    revised = confirmed(planning.revise(before, by=priya), priya)
+    if not is_kept:
+        ContingencyDetection.objects.filter(contingency__plan=revised).delete()
+        revised.contingencies.filter(lineage=shown.lineage).delete()
+    Plan.objects.filter(pk=revised.pk).update(locked_at=timezone.now())
+    client.force_login(priya)
+    typed = {"outcome": "varied", "because": "I rang the hostel.", "act": uuid.uuid4()}
+    page = client.post(_url(case, "done", shown.uuid), typed, follow=True)
+    use = ContingencyUse.objects.get()
+    assert use.because == "I rang the hostel."
+    assert (use.contingency == shown) is not is_kept
+    assert ("The plan was revised while your page was open" in page.text) is is_kept
 
 
 def test_a_contingency_of_another_plan_is_not_found(client, priya, case, plan):

@@ -14,9 +14,10 @@ from documents import partner, person
 from documents.partner import PartnerSection
 from documents.parts import identifying, texts_of
 from documents.tests.stuffed import largest
+from rules.descriptors import PUBLIC_WORDING
 from rules.facts import Contact
 from rules.leaks import Detail, Protected
-from rules.terms import ActionKind, Pillar, PlanKind, Sex
+from rules.terms import ActionKind, Pillar, PlanKind, RiskLevel, Sex
 from rules.tests.builders import change, high
 from rules.tests.rows import action
 
@@ -229,3 +230,10 @@ def test_who_speaks_with_victims_is_in_no_edition_vic_03():
     said = {one.text: one.why_not for one in person.offers(facts)}
     assert said["Kit Keyworker, Key worker: 01632 960001"] == ""
     assert said["Vic Officer, Victim liaison officer: 01632 960003"]
+
+
+@pytest.mark.parametrize("level", RiskLevel)
+def test_the_public_words_for_a_level_tell_of_nobody_else_st4_18(level):
+    """They pass what the author's own words must pass; without a row there is no edition."""
+    assert person.why_withheld(PUBLIC_WORDING[level], high()) == ""
+    assert person.parts((), {}, level) == ()

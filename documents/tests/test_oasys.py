@@ -6,11 +6,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts import authority
 from assessments.models import Assessment
 from documents import oasys
+from riskplans import workflow as planning
 from rules.facts import Answer, AssessmentFacts, Facts, Scenario
-from rules.terms import AnswerValue, AssessmentKind, Likelihood
+from rules.terms import AnswerValue, AssessmentKind, Likelihood, Pillar, RiskLevel
 from rules.tests import builders
+from signing import workflow as signing
+from signing.models import Submission
+from signing.tests.plans_alone import completed_plan, confirmed
 from tests.factories import make_assessment
 
 
@@ -120,6 +125,23 @@ class TestWhatWasPutIntoOasys:
         step.save()
         text = self.page(client, assessment)
         assert "has moved since" in text and '<a class="govuk-link" href="#r10-3">R10.3</a>' in text
+
+    def test_a_plan_signed_alone_moves_the_boxes_of_the_plan(self, client, case, priya, mo) -> None:
+        authority.set_defaults()
+        plan = completed_plan(case, priya, mo, RiskLevel.MEDIUM)
+        client.force_login(priya)
+        self.enter(client, plan.assessment)
+        revised = confirmed(planning.revise(plan, by=priya), priya)
+        revised.actions.filter(pillar=Pillar.SUPERVISION).update(what="Brand new action")
+        alone = signing.sign_plan(revised, by=priya)
+        text = self.page(client, plan.assessment)
+        assert "Brand new action" in text and "has moved since" in text
+        assert "The plan’s boxes are from plan 2, which was signed alone on" in text
+        summary = client.get(reverse("documents:draft_pdf", args=[plan.assessment.uuid]))
+        assert summary["Location"] == reverse("documents:signed_pdf", args=[alone.uuid])
+        assert "Copy into OASys" in client.get(alone.get_absolute_url()).text
+        Submission.objects.filter(pk=alone.pk).update(status="awaiting", completed_at=None)
+        assert "Brand new action" not in self.page(client, plan.assessment)
 
     @pytest.mark.parametrize(
         "shown",

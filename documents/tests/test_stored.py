@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from accounts import authority
 from accounts.models import AccessEntry
+from documents import issuing
 from documents.models import StoredDocument
 from rosh import pdf
 from rules.terms import RiskLevel
@@ -51,6 +52,32 @@ def test_the_second_download_is_the_bytes_of_the_first(client, priya, colin, cas
     assert second["ETag"] == f'"{hashlib.sha256(b"%PDF 1").hexdigest()}"'
     assert StoredDocument.objects.get().submission == submission
     assert AccessEntry.objects.filter(act="printed").count() == 2
+    taken = [(row.kind, row.by, row.content_hash) for row in submission.editions.all()]
+    assert taken == [("full", by, submission.record_hash) for by in (colin, priya)]
+
+
+def test_what_left_whole_is_listed_and_is_no_file_of_its_own(client, priya, case, quick):
+    submission = signed(case, priya)
+    client.force_login(priya)
+    client.get(url(submission))
+    page = client.get(reverse("documents:editions", args=[submission.uuid])).content.decode()
+    assert "Nobody has taken it yet" not in page and "No edition has been issued" in page
+    full = submission.editions.get()
+    assert (
+        client.get(reverse("documents:issued_pdf", args=[submission.uuid, full.uuid])).status_code
+        == 404
+    )
+
+
+def test_what_cannot_be_recorded_does_not_leave(client, priya, case, quick, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise OSError("the disk is full")
+
+    submission = signed(case, priya)
+    client.force_login(priya)
+    monkeypatch.setattr(issuing.IssuedEdition.objects, "create", refuse)
+    with pytest.raises(OSError, match="the disk is full"):
+        client.get(url(submission))
 
 
 def test_a_countersignature_makes_a_new_document_and_keeps_the_old(client, priya, mo, case, quick):

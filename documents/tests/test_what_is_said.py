@@ -120,7 +120,7 @@ def test_the_summary_says_what_was_asked_and_nowhere_shown_before():
         variance.label,
         "No police reply",
         EventKind.PARTNER.label,
-        "children in the community",
+        "Children in the community",
         "It keeps him busy",
     ):
         assert words in page

@@ -16,7 +16,7 @@ ELSEWHERE = {"plan.author"}
 
 
 def _canary(path: str) -> str:
-    word = f"qz{len(WORDS)}zq"
+    word = f"Qz{len(WORDS)}zq"
     WORDS[word] = re.sub(r"\[\d+\]", "", path)
     return word
 
@@ -33,7 +33,7 @@ def written(facts: Facts) -> str:
 
 
 def test_every_text_of_the_plan_is_on_it(facts: Facts, written: str) -> None:
-    shown = {WORDS[word] for word in re.findall(r"qz\d+zq", written)}
+    shown = {WORDS[word] for word in re.findall(r"Qz\d+zq", written)}
     of_plan = {path for path in WORDS.values() if path.startswith("plan.")}
     # where an action or a travel decision has its date, the date is shown and not its text
     missing = of_plan - shown - ELSEWHERE - {"plan.actions.when_text"}
@@ -48,7 +48,7 @@ def test_every_answer_stands_beside_its_question(facts: Facts, written: str) -> 
 
 
 def test_what_stands_beside_the_plan_is_on_it(written: str) -> None:
-    shown = {WORDS[word] for word in re.findall(r"qz\d+zq", written)}
+    shown = {WORDS[word] for word in re.findall(r"Qz\d+zq", written)}
     for path in ("withheld", "approved_premises", "cppc", "level_reason", "premises_location"):
         assert f"case.mappa.{path}" in shown
     for path in ("contacts.telephone", "predictable_changes.response", "victim_contacts.officer"):

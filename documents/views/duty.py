@@ -20,12 +20,16 @@ from cases import timeline
 from cases.doors import visible_case
 from cases.models import Case, RestrictedDetails
 from cases.permissions import why_not_edit, why_not_see_details
+from cases.views import identifying
+from cases.views.pages import editable_case
 from documents import duty
 from documents.forms import UsedForm
 from riskplans import uses
-from riskplans.in_force import plan_in_force
+from riskplans.models import Contingency
 from rosh import pdf
 from rules.terms import UseOutcome
+
+REVISED = "The plan was revised while your page was open. Read what it says now."
 
 
 @access_log.shows_case_content()
@@ -70,39 +74,33 @@ def tonight_pdf(request: HttpRequest, crn: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def done(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
     """Say what was done with a contingency tonight: one press where it was followed."""
-    case = _held(request, crn)
-    contingency = get_object_or_404(_contingencies(case), uuid=uuid)
+    case = editable_case(request, crn)
+    shown = get_object_or_404(duty.contingencies(case), uuid=uuid)
+    contingency = duty.as_in_force(case, shown)
     form = UsedForm(request.POST or None, initial={"act": uuids.uuid4()})
     if request.method == "POST" and form.is_valid():
-        uses.record_now(
-            case,
-            contingency,
-            outcome=UseOutcome(form.cleaned_data["outcome"]),
-            because=form.cleaned_data["because"],
-            by=request.user,  # type: ignore[arg-type]
-            act=form.cleaned_data["act"],
-        )
-        messages.success(request, f"Recorded. {case.practitioner.full_name} can read it.")
+        _record(request, case, contingency, form)
+        if contingency != shown:
+            messages.warning(request, REVISED)
         return redirect("documents:tonight", case.crn)
     context = {"case": case, "contingency": contingency, "form": form}
     return render(request, "documents/done.html", context)
 
 
-def _held(request: HttpRequest, crn: str) -> Case:
-    """The case for those who may write on it; a post holds it until the commit."""
-    case = visible_case(request, crn)
-    if request.method == "POST":
-        Case.objects.hold(case.pk)
-    reason = why_not_edit(request.user, case)  # type: ignore[arg-type]
-    if reason:
-        raise PermissionDenied(reason)
-    return case
-
-
-def _contingencies(case: Case) -> Any:
-    """Those of the plan in force."""
-    plan = plan_in_force(case)
-    return plan.contingencies.all() if plan else Case.objects.none()
+def _record(request: HttpRequest, case: Case, contingency: Contingency, form: UsedForm) -> None:
+    """Record it, and say who reads it."""
+    uses.record_now(
+        case,
+        contingency,
+        outcome=UseOutcome(form.cleaned_data["outcome"]),
+        because=form.cleaned_data["because"],
+        by=request.user,  # type: ignore[arg-type]
+        act=form.cleaned_data["act"],
+    )
+    reader = case.practitioner
+    told = "" if reader == request.user else f" {reader.full_name} can read it."
+    messages.success(request, f"Recorded.{told}")
+    identifying.warn(request, case, form.cleaned_data["because"])
 
 
 def _context(request: HttpRequest, case: Case) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What leaves the service. A view fetches what the user may see, renders facts, and answers."""
 
 import json
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from accounts.models import User
 from assessments.models import Assessment
 from cases.doors import visible_row
 from cases.permissions import READ_ONLY
-from documents import editions, oasys, stored
+from documents import editions, issuing, oasys, stored
 from documents.editions import Edition
 from documents.forms import EnteredForm
 from documents.models import OasysEntry
@@ -24,17 +25,21 @@ from rosh import pdf
 from rules.facts import Facts
 from signing import facts as signing_facts
 from signing import record
-from signing.models import Submission
+from signing.models import Status, Submission
 
 
 @require_GET
 @access_log.shows_case_content("printed")
 def draft_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The summary and plan as they stand, marked DRAFT; once signed, the signed ones."""
+    """The summary and plan as they stand, marked DRAFT; once signed, the signed ones.
+
+    Where the plan was signed alone since, its record has both.
+    """
     assessment = visible_row(request, Assessment.objects.select_related("case"), uuid)
     signed = _signed(assessment)
     if signed:
-        return redirect("documents:signed_pdf", signed.uuid)
+        standing = _plan_alone(assessment) or signed
+        return redirect("documents:signed_pdf", standing.uuid)
     facts = signing_facts.of(assessment)
     return _as_pdf(request, editions.of_draft(facts), facts)
 
@@ -42,11 +47,12 @@ def draft_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_GET
 @access_log.shows_case_content("printed")
 def signed_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The summary and plan as they were signed: rendered once, then the same bytes."""
+    """The summary and plan as they were signed: rendered once, recorded each time they leave."""
     submission = visible_row(request, Submission.objects.exclude(record=""), uuid)
     facts = record.read(submission)
     edition = editions.of_submission(submission, facts)
     found = stored.document(submission, edition, lambda: _rendered(request, edition, facts))
+    issuing.note_full(submission, by=request.user)  # type: ignore[arg-type]
     answer = _download(bytes(found.body), facts)
     answer["ETag"] = f'"{found.sha256}"'
     return answer
@@ -57,23 +63,32 @@ def signed_pdf(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def oasys_page(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Each OASys box, composed and counted; once signed, from the signed record."""
     assessment = visible_row(request, Assessment.objects.select_related("case"), uuid)
-    signed = _signed(assessment)
-    facts = record.read(signed) if signed else signing_facts.of(assessment)
-    boxes, plan_boxes = oasys.assessment_boxes(facts), oasys.plan_boxes(facts)
+    composed = _composed(assessment)
+    boxes = (*composed["assessment_boxes"], *composed["plan_boxes"])
     entry = _entries(assessment).select_related("by").first()
-    context = {
+    context = composed | {
         "assessment": assessment,
         "case": assessment.case,
-        "facts": facts,
-        "signed": signed,
-        "assessment_boxes": boxes,
-        "plan_boxes": plan_boxes,
         "entry": entry,
-        "moved": oasys.moved((*boxes, *plan_boxes), entry.boxes) if entry else [],
+        "moved": oasys.moved(boxes, entry.boxes) if entry else [],
         "may_enter": request.user.writes_on_cases,  # type: ignore[union-attr]
-        "shown": json.dumps(oasys.fingerprints((*boxes, *plan_boxes)), sort_keys=True),
+        "shown": json.dumps(oasys.fingerprints(boxes), sort_keys=True),
     }
     return render(request, "documents/oasys.html", context)
+
+
+def _composed(assessment: Assessment) -> dict[str, Any]:
+    """The boxes, and what they are composed from; the plan may have been signed alone since."""
+    signed = _signed(assessment)
+    facts = record.read(signed) if signed else signing_facts.of(assessment)
+    alone = _plan_alone(assessment) if signed else None
+    return {
+        "facts": facts,
+        "signed": signed,
+        "alone": alone,
+        "assessment_boxes": oasys.assessment_boxes(facts),
+        "plan_boxes": oasys.plan_boxes(record.read(alone) if alone else facts),
+    }
 
 
 @require_POST
@@ -110,6 +125,13 @@ def _signed(assessment: Assessment) -> Submission | None:
     if assessment.locked_at is None:
         return None
     return assessment.submissions.exclude(record="").order_by("-signed_at").first()
+
+
+def _plan_alone(assessment: Assessment) -> Submission | None:
+    """The newest plan of the assessment that was signed alone and is complete."""
+    alone = Submission.objects.filter(assessment=None, plan__assessment=assessment)
+    complete = alone.filter(status=Status.COMPLETE).select_related("plan")
+    return complete.order_by("-signed_at").first()
 
 
 def _as_pdf(request: HttpRequest, edition: Edition, facts: Facts) -> HttpResponse:
