@@ -84,7 +84,7 @@ def save_form(
         "form": form,
         "draft": drafts.beside(request, plan.assessment, form, title),
         "title": title,
-        "caption": f"{plan.case.crn} {plan.case.name}",
+        "caption": f"{plan.case.name}, {plan.case.crn}",
         "back_url": back,
         "cancel_url": back,
     }

@@ -53,5 +53,5 @@ def due_words(action: facts.Action, on: datetime.date) -> str:
     day = due_on(action)
     if day is None:
         return action.when_text or "no date"
-    said = "due" if action.when_on else "to be reviewed"
+    said = "due" if day == action.when_on else "to be reviewed"
     return f"{said} {written(day)}, {how_far(day)}" if day < on else f"{said} {written(day)}"

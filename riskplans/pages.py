@@ -17,6 +17,8 @@ OWN_PAGES = {
     Page.PLAN_QUESTIONS: "riskplans:thinking",
 }
 PLAN_PAGES = (*ANCHORS, *OWN_PAGES)
+# With the pages of the case on which checks of the plan are mended.
+JUDGED_WITH_PLAN = (*PLAN_PAGES, Page.MAPPA, Page.VICTIMS)
 
 
 def page_url(page: Page, uuid: UUID | str) -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Case, QuerySet, Value, When
 
+from assessments.models import FindingReply
 from cases.history import of_model
 from riskplans import models
 from rules.planning import PLAN_CATALOGUE
@@ -42,6 +43,7 @@ def tracked_rows(plan: models.Plan) -> list[QuerySet[Any]]:
         of_model(models.Plan, id=plan.pk),
         *(of_model(model, **own) for model in OWN_ROWS),
         of_model(models.PlanAnswer, **own).annotate(label=QUESTIONS),
+        of_model(FindingReply, plan_uuid=plan.uuid),
         *(of_model(model, action_id__in=actions) for model in ROWS_OF_ACTIONS),
         *(of_model(model, contingency_id__in=contingencies) for model in ROWS_OF_CONTINGENCIES),
     ]

@@ -1,11 +1,12 @@
-"""What is not yet plain in an action, in words for the page; the lists are in `rules.vague`.
+"""What is not yet plain in an action, in words for the page; `rules.vague_actions` has the lists.
 
 What may not live here: severities (QC-31 says whether it stops signing).
 """
 
 import datetime
 
-from rules.vague import is_given, is_vague_when, is_vague_who
+from rules.vague import is_given
+from rules.vague_actions import is_vague_when, is_vague_who
 
 WHEN_HINT = (
     "A date, like 3 May 2026. Where it is ongoing, also enter its start and its review, under "

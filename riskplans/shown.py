@@ -4,41 +4,68 @@ What may not live here: rules (they are in `rules`), and anything that changes a
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
 from assessments.pages import case_page_url
-from riskplans import workflow
+from riskplans import contents, workflow
 from riskplans.going import due_words
 from riskplans.matrix import ShownRow
 from riskplans.models import Action, Plan
-from riskplans.pages import PLAN_PAGES, page_url
+from riskplans.pages import JUDGED_WITH_PLAN, PLAN_PAGES, page_url
 from riskplans.promises import doubt_about_review, doubt_about_when, doubt_about_who
+from riskplans.same_words import repeated
 from rules import checks, depth, planning
 from rules import facts as rule_facts
+from rules.agencies import asks_for_agency
 from rules.balance import balance
 from rules.facts import Facts
 from rules.planning import PlanSection, is_mappa
 from rules.progress import is_overdue
 from rules.questions import CatalogueQuestion
 from rules.required import unanswered
-from rules.terms import Page, Pillar
+from rules.same_words import REPEATED
+from rules.terms import ActionKind, Pillar
 from rules.wording import written
 
-# Pages of the case on which checks of the plan are mended.
-BESIDE = (Page.MAPPA, Page.VICTIMS)
 # What findings call the two things that a plan at Low needs.
 TWO_LINES = {"contact frequency", "contingencies"}
+# What an action says behind the line that opens its details.
+MORE = (
+    "frequency",
+    "strategy",
+    "agreement",
+    "phase",
+    "sequence",
+    "is_priority",
+    "focus",
+    "obligation",
+    "linked_orders",
+    "linked_behaviour",
+    "agreed_at_mappa_on",
+    "falls_to_id",
+    "reduce_when",
+    "is_restriction",
+)
+REASONS = (
+    "lawful_basis",
+    "necessary",
+    "proportionate",
+    "realistic",
+    "enforceable",
+    "review_on",
+)
 
 
 @dataclass(frozen=True)
 class ShownAction:
     """An action with what is not yet plain about it; `overdue` says since when, or nothing.
 
-    `checked_on` is the last day on which compliance was checked (MON-12).
+    `checked_on` is the last day on which compliance was checked (MON-12). `repeats` says that a
+    restriction has the words of another person's (MON-05).
     """
 
     row: Action
@@ -46,6 +73,17 @@ class ShownAction:
     doubts: tuple[str, ...]
     overdue: str = ""
     checked_on: datetime.date | None = None
+    repeats: str = ""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the action says more than what, who, by when and for whom."""
+        return self.row.kind != ActionKind.OTHER or any(getattr(self.row, name) for name in MORE)
+
+    @property
+    def lacks_reasons(self) -> bool:
+        """Whether a restriction has a reason that nobody wrote (MON-08)."""
+        return not all(getattr(self.row, name) for name in REASONS)
 
 
 @dataclass(frozen=True)
@@ -85,11 +123,11 @@ def plan_page(facts: Facts, plan: Plan, rows: list[ShownRow]) -> dict[str, Any]:
     to_answer = sorted((row for row in rows if row.row.gap), key=lambda row: not row.row.is_urgent)
     told = {action.lineage: action for action in facts.plan.actions} if facts.plan else {}
     actions = [_shown(row, told.get(str(row.lineage))) for row in plan.actions.all()]
-    return {
+    page = {
         "depth": depth_of(facts),
         "record": facts.case,
         "pillars": pillars(actions),
-        "restrictions": [shown for shown in actions if shown.row.is_restriction],
+        "restrictions": _restrictions(plan, actions),
         "conditions": facts.plan.licence_conditions if facts.plan else (),
         "contingencies": plan.contingencies.all(),
         "carried": _carried(plan),
@@ -97,8 +135,10 @@ def plan_page(facts: Facts, plan: Plan, rows: list[ShownRow]) -> dict[str, Any]:
         "missing": missing(facts, plan, to_answer),
         "sections": answered(facts, plan),
         "balance": balance(facts.plan) if facts.plan and facts.plan.actions else None,
+        "agency": asks_for_agency(facts.plan, facts.case) if facts.plan else "",
         "shows_travel": is_mappa(facts.case) or bool(plan.travel_decisions.all()),
     }
+    return page | {"contents": contents.entries(page, plan)}
 
 
 def pillars(actions: list[ShownAction]) -> list[ShownPillar]:
@@ -114,6 +154,15 @@ def _shown(row: Action, told: rule_facts.Action | None) -> ShownAction:
         return ShownAction(row, _when(row), _doubts(row))
     overdue = due_words(told, today) if is_overdue(told, today) else ""
     return ShownAction(row, _when(row), _doubts(row), overdue, told.checked_on)
+
+
+def _restrictions(plan: Plan, actions: list[ShownAction]) -> list[ShownAction]:
+    found = repeated(plan)
+    return [
+        replace(shown, repeats=REPEATED) if shown.row.pk in found else shown
+        for shown in actions
+        if shown.row.is_restriction
+    ]
 
 
 def _when(row: Action) -> str:
@@ -162,7 +211,7 @@ def missing(facts: Facts, plan_row: Plan, rows: list[ShownRow]) -> list[Missing]
             finding.severity is checks.Severity.BLOCK,
         )
         for finding in checks.run(facts)
-        if finding.where in (*PLAN_PAGES, *BESIDE) and finding.about not in said | asked_here
+        if finding.where in JUDGED_WITH_PLAN and finding.about not in said | asked_here
     ]
     asked = [
         Missing(

@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from cases import links, timeline
+from cases import links, tasks, timeline
 from cases import workflow as casework
-from cases.models import Case, Event
-from cases.workflow.ground import hold
+from cases.models import Case, Event, Task
+from cases.workflow.ground import hold, working_days_from_now
 from riskplans.models import Contingency, ContingencyUse
 from rules.elapsed import elapsed
 from rules.terms import EventKind, UseOutcome
+
+TO_READ = "Read what was done on duty"
+BETWEEN = "\n\n"  # what was said of an event, and what was added later
 
 
 @dataclass(frozen=True)
@@ -68,21 +72,61 @@ def answer(
 ) -> None:
     """Record these answers; where the event is answered whole, say so and end its task.
 
-    `words` is what was done beside them. Until the event is whole they are kept with it.
+    `words` is what was done beside them: the event keeps what somebody wrote, and each answer its
+    own row. Until the event is whole the words are kept with it; afterwards they are added.
     """
-    hold(event.case_id, by=by)
+    case = hold(event.case_id, by=by)
     event.refresh_from_db()
+    before = {use.contingency_id: (use.outcome, use.because) for use in _uses_of([event])}
     uses = [
         record_use(event, one.contingency, outcome=one.outcome, because=one.because, by=by)
         for one in answers
     ]
-    if is_whole:
-        said = event.response if event.responded_at else ""
-        event.response = "\n\n".join(part for part in (said, composed(uses), words) if part)
+    is_other = any(before.get(use.contingency_id) != (use.outcome, use.because) for use in uses)
+    if event.responded_at:
+        _add(event, case, words, is_new=bool(words) or is_other, by=by)
+    elif is_whole:
+        event.response = words
         casework.respond(event, by=by)
-    elif event.responded_at is None and words != event.response:
+    elif words != event.response:
         event.response = words
         event.save()
+
+
+def _add(event: Event, case: Case, words: str, *, is_new: bool, by: User) -> None:
+    """Add what is new; whoever holds the case has now read it, and their task ends."""
+    is_to_be_read, is_reader = waits_to_be_read(event), by.pk == case.practitioner_id
+    if not is_new:
+        if is_reader:
+            tasks.close(event.uuid, Task.Kind.EVENT, by=by)
+        return
+    event.response = BETWEEN.join(part for part in (event.response, words) if part)
+    casework.respond(event, by=by)
+    if is_to_be_read and not is_reader:
+        _ask_to_read(event, case)
+
+
+def _uses_of(events: Iterable[Event]) -> QuerySet[ContingencyUse]:
+    return ContingencyUse.objects.filter(event__in=events)
+
+
+def waits_to_be_read(event: Event) -> bool:
+    """Whether the practitioner of the case has still to read what was done on duty."""
+    return Task.objects.open().filter(about=event.uuid, title=TO_READ).exists()
+
+
+def _ask_to_read(event: Event, case: Case) -> None:
+    """What somebody else did at night must not wait to be found (CON-14)."""
+    tasks.open_task(
+        case,
+        Task.Kind.EVENT,
+        TO_READ,
+        due_on=working_days_from_now(casework.EVENT_WORKING_DAYS),
+        because="One working day after it was recorded",
+        about=event.uuid,
+        link_name=links.AFTER_EVENT,
+        assignee=case.practitioner,
+    )
 
 
 @transaction.atomic
@@ -97,12 +141,12 @@ def record_now(
 ) -> Event:
     """Record in one step that a contingency was needed, and what was done with it (CON-13, CON-14).
 
-    The event is answered by it; no task stays open. `act` names one press of a button: the same
-    press twice records once.
+    The event is answered by it; where it was not the practitioner of the case who pressed, a task
+    asks them to read it. `act` names one press of a button: the same press twice records once.
     """
-    hold(case.pk, by=by)
+    case = hold(case.pk, by=by)
     pressed = Event.objects.filter(uuid=act).first() if act else None
-    if pressed and pressed.case_id == case.pk:
+    if pressed and _is_same_press(pressed, contingency):
         return pressed
     what = f"Contingency {contingency.number} was needed: {contingency.if_text}"
     event = Event(case=case, kind=EventKind.CONTINGENCY, what=what)
@@ -110,7 +154,18 @@ def record_now(
     event = casework.record_event(event, by=by)
     done = Answer(contingency, outcome, because)
     answer(event, [done], words="", is_whole=True, by=by)
+    if by.pk != case.practitioner_id:
+        _ask_to_read(event, case)
     return event
+
+
+def _is_same_press(event: Event, contingency: Contingency) -> bool:
+    """Whether the event was made by this button, and is not any other row with that public id.
+
+    A lineage is of one case, and so is each use.
+    """
+    uses = _uses_of([event]).filter(contingency__lineage=contingency.lineage)
+    return event.kind == EventKind.CONTINGENCY and uses.exists()
 
 
 def in_words(use: ContingencyUse) -> str:
@@ -131,9 +186,12 @@ def clock(use: ContingencyUse) -> str:
     return elapsed(use.event.recorded_at, use.at)
 
 
-def composed(uses: Iterable[ContingencyUse]) -> str:
-    """What was done with each contingency, one a line, for the event."""
-    return "\n".join(_line(use) for use in uses)
+def told_of(events: Iterable[Event]) -> dict[int, tuple[str, ...]]:
+    """What was done with each contingency, a line each, by the key of the event; one query."""
+    told: dict[int, tuple[str, ...]] = {}
+    for use in _uses_of(events).select_related("contingency", "event"):
+        told[use.event_id] = (*told.get(use.event_id, ()), _line(use))
+    return told
 
 
 def _line(use: ContingencyUse) -> str:

@@ -19,12 +19,12 @@ def of_role(role: str) -> SigningAuthority | None:
     return SigningAuthority.objects.filter(role=role).first()
 
 
-def needed(facts: Facts, *, by: User) -> Needed:
+def needed(facts: Facts, *, by: User, is_plan_alone: bool = False) -> Needed:
     """The countersignatures that a signature by this person takes (ROL-01; accounts)."""
     policy = Policy.objects.filter(is_only=True).first()
     takes_two = policy is None or policy.very_high_takes_two
-    found = countersigning.needed(facts, very_high_takes_two=takes_two)
-    level = facts.assessment.step4.level if facts.assessment else None
+    found = countersigning.needed(facts, very_high_takes_two=takes_two, is_plan_alone=is_plan_alone)
+    level = countersigning.level_signed(facts, is_plan_alone=is_plan_alone)
     if found or level is None:
         return found
     authority = of_role(by.role)

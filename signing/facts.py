@@ -6,6 +6,7 @@ What lives here: fetching. What may not: judgements, anything about submissions.
 import dataclasses
 import datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 import assessments.facts
@@ -23,9 +24,21 @@ def plan_of(assessment: Assessment) -> Plan | None:
     return kept.order_by("-number").first()
 
 
-def of(assessment: Assessment, on: datetime.date | None = None) -> Facts:
-    """The live facts of an assessment with its plan, judged as of today unless said."""
-    plan = plan_of(assessment)
+def ended_by(assessment: Assessment) -> QuerySet[Plan]:
+    """Plans that were revised alone and are not complete: a signature of this one ends them."""
+    alone = Plan.objects.in_progress().filter(case=assessment.case_id)
+    others = alone.filter(assessment__completed_at__isnull=False)
+    return others.exclude(assessment=assessment).select_related("author").order_by("number")
+
+
+def of(
+    assessment: Assessment, on: datetime.date | None = None, *, plan: Plan | None = None
+) -> Facts:
+    """The live facts of an assessment with its plan, judged as of today unless said.
+
+    `plan` names one of its plans, where it is not the newest that was kept.
+    """
+    plan = plan or plan_of(assessment)
     plan_facts = riskplans.facts.of_plan(riskplans.facts.with_rows(plan.uuid)) if plan else None
     whole = assessments.facts.with_rows(assessment.uuid)
     return assessments.facts.facts_for(whole, on or timezone.localdate(), plan=plan_facts)

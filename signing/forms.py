@@ -3,26 +3,52 @@
 What may not live here: who may sign, what stops a signature.
 """
 
+from typing import Any
+
 from django import forms
 
 from rosh.forms import GovukForm
 
+READ = "I have read this assessment and its plan. They are my professional judgement."
+LEVEL_HOLDS = (
+    "the level follows from the evidence and fits its definition. It is not raised out of worry,"
+    " or to get resources."
+)
+LEVEL_DECLARED = LEVEL_HOLDS[:1].upper() + LEVEL_HOLDS[1:]
+
 
 class SignForm(GovukForm):
-    """The author's declaration."""
+    """The author's declaration: it was read, and the level is not inflated (ST4-01)."""
 
     submit_label = "Sign"
-    messages = {"is_declared": "Select the box to say that you have read what you are signing"}
+    messages = {
+        "is_declared": "Select the box to say that you have read what you are signing",
+        "is_level_declared": "Select the box to say that the level follows from the evidence",
+    }
 
-    is_declared = forms.BooleanField(
-        label="I have read this assessment and its plan. They are my professional judgement."
-    )
+    is_declared = forms.BooleanField(label=READ)
+    is_level_declared = forms.BooleanField(label=LEVEL_DECLARED)
     read_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
     def leave_out_plan(self) -> None:
         """Say nothing of a plan where there is none."""
         label = "I have read this assessment. It is my professional judgement."
         self.fields["is_declared"].label = label
+
+    def leave_out_level(self) -> None:
+        """Ask nothing of the level where the screening settled it."""
+        del self.fields["is_level_declared"]
+
+    @property
+    def declared(self) -> str:
+        """The sentences that were ticked, as the signature keeps them."""
+        ticked = (name for name in self.messages if self.cleaned_data.get(name))
+        return " ".join(str(self.fields[name].label) for name in ticked)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What the verb takes from the page: what was read, and what was ticked."""
+        return {"read_hash": self.cleaned_data["read_hash"], "declared": self.declared}
 
 
 class UrgentForm(SignForm):
@@ -37,7 +63,9 @@ class UrgentForm(SignForm):
 
 
 class SignPlanForm(SignForm):
-    """The author's declaration on a plan that was revised alone."""
+    """The author's declaration on a plan that was revised alone; it says nothing of the level."""
+
+    is_level_declared = None  # type: ignore[assignment]
 
     is_declared = forms.BooleanField(
         label="I have read this plan. It is my professional judgement. The level stands."
@@ -51,17 +79,37 @@ class ReviewForm(GovukForm):
     read_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)
     read_status = forms.CharField(widget=forms.HiddenInput, max_length=20)
 
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What the verb takes."""
+        return dict(self.cleaned_data)
+
 
 class CountersignForm(ReviewForm):
-    """A reasoned comment (ROL-01)."""
+    """A reasoned comment (ROL-01), and the author's declaration on the level again (ST4-01)."""
 
     submit_label = "Countersign"
-    messages = {"comment": "Enter why you agree"}
+    messages = {
+        "comment": "Enter why you agree",
+        "is_level_declared": "Select the box once you have checked the level against the evidence",
+    }
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    is_level_declared = forms.BooleanField(label=f"I have checked it: {LEVEL_HOLDS}")
+
+    def __init__(self, *args: object, is_plan_alone: bool = False, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["comment"].label = "Why do you agree?"
         self.fields["comment"].help_text = "Say what you weighed. This is kept and printed."
+        if is_plan_alone:
+            del self.fields["is_level_declared"]
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """What the verb takes, with the sentence that was ticked."""
+        said = dict(self.cleaned_data)
+        is_ticked = said.pop("is_level_declared", False)
+        label = str(self.fields["is_level_declared"].label) if is_ticked else ""
+        return said | {"declared": label}
 
 
 class ReturnForm(ReviewForm):

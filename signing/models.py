@@ -173,8 +173,8 @@ class Submission(models.Model):
 class Signature(models.Model):
     """One act of signing, kept for ever: who, in which role, with what authority, on what.
 
-    A signature keeps the record that it signed, so that a version that was returned and mended
-    can still be read (ROL-04).
+    `declaration` is what the signer ticked, word for word (ST4-01). A signature keeps the record
+    that it signed, so that a version that was returned and mended can still be read (ROL-04).
     """
 
     class Kind(models.TextChoices):
@@ -194,6 +194,7 @@ class Signature(models.Model):
     authority = models.CharField(max_length=120, blank=True)
     at = models.DateTimeField(auto_now_add=True)
     comment = ProseField(max_length=8000, blank=True)
+    declaration = ProseField(max_length=500, blank=True)
     level = models.PositiveSmallIntegerField(choices=LEVEL_CHOICES, null=True)
     record_hash = models.CharField(max_length=64, blank=True)
     record = models.TextField(blank=True)

@@ -18,6 +18,7 @@ from cases.models import PersonAtRisk
 from rosh.returning import with_way_back
 from rules import replies
 from rules.checks import Finding, Severity
+from rules.checks.marks import mark_of, place_of
 from rules.facts import Facts
 from rules.required import Gap
 from rules.terms import Page, Pillar
@@ -157,17 +158,31 @@ def findings_by_weight(
 ) -> list[tuple[str, list[Said]]]:
     """The findings of a record with the author's replies, the gravest first.
 
-    The status says what it awaits.
+    Those to ask about stand under the marks of a good assessment (DEF-04). The status says what it
+    awaits.
     """
     given = replies.given(signed.assessment.replies if signed.assessment else ())
-    grouped: dict[str, list[Said]] = {severity: [] for severity in WEIGHTS}
-    for one in findings:
+    grouped: dict[str, list[Said]] = {}
+    said = (one for one in findings if one["severity"] in WEIGHTS)
+    for one in sorted(said, key=_place):
         found = given.get((one["code"], one["case"], one["about"]))
         reply = found.text if found else ""
         is_asked = one["severity"] == Severity.WARN
-        said = Said(one["message"], reply if is_asked else None)
-        grouped.setdefault(one["severity"], []).append(said)
-    return [(label, grouped[key]) for key, label in WEIGHTS.items() if grouped[key]]
+        row = Said(one["message"], reply if is_asked else None)
+        grouped.setdefault(_label(one), []).append(row)
+    return list(grouped.items())
+
+
+def _place(finding: dict[str, str]) -> tuple[int, int]:
+    is_asked = finding["severity"] == Severity.WARN
+    return list(WEIGHTS).index(finding["severity"]), place_of(finding["code"]) if is_asked else 0
+
+
+def _label(finding: dict[str, str]) -> str:
+    label = WEIGHTS[finding["severity"]]
+    mark = mark_of(finding["code"]).label
+    is_asked = finding["severity"] == Severity.WARN
+    return f"{label}: {mark[:1].lower()}{mark[1:]}" if is_asked else label
 
 
 def signature_rows(submission: Submission) -> list[dict[str, object]]:
@@ -178,7 +193,9 @@ def signature_rows(submission: Submission) -> list[dict[str, object]]:
             "title": row.get_kind_display(),
             "byline": f"{row.by.full_name}, {row.get_role_display().lower()}",
             "at": row.at,
-            "text": "\n\n".join(part for part in (row.comment, _authority(row)) if part),
+            "text": "\n\n".join(
+                part for part in (row.comment, row.declaration, _authority(row)) if part
+            ),
         }
         for row in rows
     ]

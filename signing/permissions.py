@@ -10,14 +10,15 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Role, User
 from assessments.models import Assessment, Editor
-from assessments.permissions import is_manager_of, why_not_take
 from assessments.permissions import why_not_abandon as may_not_abandon
+from assessments.permissions import why_not_take
 from cases.models import Case
-from cases.permissions import READ_ONLY
+from cases.permissions import CLOSED, READ_ONLY
+from riskplans import permissions as planning
 from riskplans.models import Plan, PlanEditor
 from rosh.templatetags.govuk import date_and_time
 from signing import authority
-from signing.models import OPEN, WAITING, Signature, Status, Submission
+from signing.models import WAITING, Signature, Status, Submission
 
 
 def _first(*reasons: Callable[[], str]) -> str:
@@ -31,7 +32,7 @@ def _cannot_work_on(user: User, case: Case) -> str:
     if not Case.objects.visible_to(user).filter(pk=case.pk).exists():
         return "You cannot see this case."
     if not case.is_open:
-        return "This case is closed. Reopen it first."
+        return CLOSED
     return ""
 
 
@@ -194,14 +195,6 @@ def _is_signed_with_its_assessment(plan: Plan) -> str:
     return "" if plan.is_alone else "This plan is signed with its assessment."
 
 
-def _is_overtaken(plan: Plan) -> str:
-    """Whether an assessment of the case is on its way: its plan is the one to change."""
-    others = plan.case.submissions.filter(status__in=OPEN, assessment__isnull=False)
-    if others.exists():
-        return "An assessment of this case is on its way to be complete. Change its plan instead."
-    return ""
-
-
 def why_not_sign_plan(user: User, plan: Plan) -> str:
     """Why this person may not sign this plan alone (domain model, signing)."""
     return _first(
@@ -209,18 +202,17 @@ def why_not_sign_plan(user: User, plan: Plan) -> str:
         lambda: _is_signed_with_its_assessment(plan),
         lambda: _has_plan_ended(plan),
         lambda: "" if plan.author_id == user.pk else f"Only {plan.author.full_name} can sign.",
-        lambda: _is_overtaken(plan),
+        lambda: planning.why_not_beside(plan),
     )
 
 
 def why_not_abandon_plan(user: User, plan: Plan) -> str:
     """Why this person may not abandon a plan that is revised alone."""
-    is_theirs = plan.author_id == user.pk or is_manager_of(user, plan.case)
     return _first(
         lambda: _cannot_work_on(user, plan.case),
         lambda: _is_signed_with_its_assessment(plan),
         lambda: _has_plan_ended(plan),
-        lambda: "" if is_theirs else f"Only {plan.author.full_name} or a manager can abandon this.",
+        lambda: planning.why_not_abandon(user, plan),
     )
 
 
@@ -230,6 +222,5 @@ def why_not_take_over_plan(user: User, plan: Plan) -> str:
         lambda: _cannot_work_on(user, plan.case),
         lambda: _is_signed_with_its_assessment(plan),
         lambda: _has_plan_ended(plan),
-        lambda: "You are its author already." if plan.author_id == user.pk else "",
-        lambda: why_not_take(user, plan.case),
+        lambda: planning.why_not_take_over(user, plan),
     )

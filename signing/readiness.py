@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from accounts.models import User
 from assessments import draft_pages, drafts
+from assessments.facts import replies_about
 from assessments.models import Assessment, DraftText
 from riskplans.models import Plan
-from riskplans.pages import PLAN_PAGES
+from riskplans.pages import JUDGED_WITH_PLAN, PLAN_PAGES
 from rules import replies, urgent
 from rules.checks import Finding, Severity, blocking, run
-from rules.countersigning import Needed
+from rules.countersigning import Needed, level_signed
+from rules.depth import Depth, depth_of
 from rules.facts import Facts
 from rules.four_step import is_raise, is_reduction
 from rules.required import Gap, unanswered
@@ -38,6 +40,7 @@ class Readiness:
     has_unsaved_note: bool
     text: str
     read_hash: str
+    is_plan_alone: bool = False
 
     @property
     def stops(self) -> tuple[Gap, ...]:
@@ -59,7 +62,12 @@ class Readiness:
 
     @property
     def level(self) -> RiskLevel | None:
-        return self.facts.assessment.step4.level if self.facts.assessment else None
+        return level_signed(self.facts, is_plan_alone=self.is_plan_alone)
+
+    @property
+    def asks_about_level(self) -> bool:
+        """Whether the author declares the level; the screening settles a screened-out one."""
+        return depth_of(self.facts).depth is not Depth.SCREENED
 
     @property
     def is_raise(self) -> bool:
@@ -67,12 +75,15 @@ class Readiness:
 
     @property
     def is_reduction(self) -> bool:
-        return is_reduction(self.facts)
+        return not self.is_plan_alone and is_reduction(self.facts)
 
 
 def of(assessment: Assessment, *, by: User) -> Readiness:
     """Judge the assessment with its plan, as it stands now, for a signature by this person."""
-    live = facts.of(assessment)
+    return _of(assessment, facts.of(assessment), by=by)
+
+
+def _of(assessment: Assessment, live: Facts, *, by: User) -> Readiness:
     findings = run(live, whole=True)
     live = replies.without_gone(live, findings)
     needed = authority.needed(live, by=by)
@@ -92,20 +103,27 @@ def of(assessment: Assessment, *, by: User) -> Readiness:
 
 
 def of_plan(plan: Plan, *, by: User) -> Readiness:
-    """Judge a plan that is revised alone: only what its own pages mend stops it.
+    """Judge a plan that is revised alone: only what its pages list stops it or asks for a reply.
 
-    The assessment behind it is complete; what it lacks is mended by a review.
+    The assessment behind it is complete; what it lacks is mended by a review. So are the replies
+    that stand in its record: a plan alone has its own. Its authority is that of the level in force.
     """
-    whole = of(plan.assessment, by=by)
-    findings = tuple(one for one in whole.findings if one.where in PLAN_PAGES)
-    text = record.compose(whole.facts, findings, whole.needed)
+    whole = _of(plan.assessment, facts.of(plan.assessment, plan=plan), by=by)
+    findings = tuple(one for one in whole.findings if one.where in JUDGED_WITH_PLAN)
+    needed = authority.needed(whole.facts, by=by, is_plan_alone=True)
+    said = replies.instead(whole.facts, replies_about(plan.uuid))
+    live = replies.without_gone(said, findings)
+    text = record.compose(live, findings, needed)
     return dataclasses.replace(
         whole,
+        facts=live,
         findings=findings,
         gaps=tuple(gap for gap in whole.gaps if gap.page in PLAN_PAGES),
         urgent_stops=(),
+        needed=needed,
         text=text,
         read_hash=record.digest(text),
+        is_plan_alone=True,
     )
 
 

@@ -29,12 +29,17 @@ def since_plan(submission: Submission, now: Facts | None) -> SincePlan | None:
     """What changed since the last complete plan of the case; None where there was none here."""
     if now is None or now.plan is None:
         return None
-    complete = Submission.objects.filter(
-        case=submission.case_id, status=Status.COMPLETE, plan__isnull=False
-    )
-    before = complete.exclude(pk=submission.pk).exclude(plan=submission.plan_id)
-    earlier = before.select_related("plan").order_by("-signed_at").first()
+    earlier = before(submission)
     if earlier is None or earlier.plan is None or earlier.signed_at is None:
         return None
     changes = compare_plans(record.read(earlier), now)
     return SincePlan(earlier.plan, long_date(earlier.signed_at), changes)
+
+
+def before(submission: Submission) -> Submission | None:
+    """The complete submission of the plan before that of this one; None where there was none."""
+    complete = Submission.objects.filter(
+        case=submission.case_id, status=Status.COMPLETE, plan__isnull=False
+    )
+    others = complete.exclude(pk=submission.pk).select_related("plan")
+    return others.order_by("-signed_at").first()

@@ -17,7 +17,9 @@ from riskplans.promises import (
     doubt_about_when,
     doubt_about_who,
 )
+from riskplans.same_words import is_repeated
 from rosh.widgets import LineInput, NumberInput, ProseInput, SelectInput, SingleCheckbox
+from rules.same_words import REPEATED
 from rules.terms import KINDS_OF, ActionKind, Pillar
 from rules.wording import shortened
 
@@ -104,7 +106,7 @@ class ActionForm(LinkedRowForm):
             "obligation": "Must the person take part?",
             "phase": "Where it happens",
             "sequence": "Its place in the order",
-            "is_priority": "This comes first",
+            "is_priority": "This is a priority",
             "agreed_at_mappa_on": "Agreed at the MAPPA meeting of",
             "answers_risk_to_self": ANSWERS_SELF,
             "is_restriction": "This is a restriction that we ask for",
@@ -173,6 +175,7 @@ class ActionForm(LinkedRowForm):
             "who": doubt_about_who(row.who),
             "when_text": doubt_about_when(row.when_text, row.starts_on, row.review_on),
             "review_on": doubt_about_review(row.is_restriction, row.review_on),
+            "what": REPEATED if is_repeated(row) else "",
         }
         for name, doubt in doubts.items():
             if doubt:

@@ -17,9 +17,9 @@ class ProgressForm(RowForm):
     """State, day and words (RMP-19, MON-12, INT-05)."""
 
     submit_label = "Save progress"
-    messages: ClassVar = {"state": "Select how far it has come"}
+    messages: ClassVar = {"state": "Select how far it has come", "on": "Enter the day"}
 
-    on = GovukDateField(label="On", past=True)
+    on = GovukDateField(label="On which day?", past=True)
 
     class Meta:
         model = ActionProgress
@@ -40,7 +40,7 @@ class ProgressForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("on", timezone.localdate())
+        self.initial["on"] = self.initial.get("on") or timezone.localdate()
         if self._is_intervention():
             self.fields["note"].help_text = (
                 "If it is done: what is different now, and how you know. "

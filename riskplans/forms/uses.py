@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from riskplans.asked import Asked, AskedOf
-from riskplans.uses import Answer
+from riskplans.uses import BETWEEN, Answer
 from rosh.forms import GovukForm
 from rosh.widgets import ProseInput, Radios
 from rules.terms import UseOutcome, choices
@@ -14,6 +14,10 @@ from rules.terms import UseOutcome, choices
 CONFLICT = (
     "Somebody else wrote about this event while you were writing. Nothing has been saved. "
     "Read what is saved now, change what you need to, then save again."
+)
+NO_ROOM = (
+    "What was said of this event is long: it has room for {room} more characters, and this has "
+    "{typed}. Make this shorter."
 )
 NOTHING_SAID = "Enter what you did, or why nothing was needed"
 LONGEST = 4000
@@ -106,9 +110,18 @@ class UsesForm(GovukForm):
             if varied and not cleaned.get(because) and because not in self.errors:
                 number = row.contingency.number
                 self.add_error(because, f"Enter what you did instead of {number}, and why")
+        words = len(cleaned.get("words", ""))
+        if not self.is_the_same and words > self.room:
+            self.add_error("words", NO_ROOM.format(room=self.room, typed=words))
         if not self.errors and not self._says_something():
             self.add_error("words", NOTHING_SAID)
         return cleaned
+
+    @property
+    def room(self) -> int:
+        """How many characters may be added to what was said of the event."""
+        said = self.asked.event.response if self.asked.event.responded_at else ""
+        return max(LONGEST - len(said) - len(BETWEEN), 0) if said else LONGEST
 
     def _says_something(self) -> bool:
         """Whether this says what was done: "does not fit" alone says only what was not."""

@@ -123,7 +123,12 @@ def test_an_action_keeps_every_answer_rmp_06_rmp_17_rmp_18_sup_03_int_06_mon_01(
     assert action.agreed_at_mappa_on == datetime.date(2026, 5, 4)
     assert action.falls_to == contingency
     page = text_of(signed_in.get(at(plan)))
-    for words in ("Weekly", "Agreed: Programme team", "They must, by licence or order", "2, comes"):
+    for words in (
+        "Weekly",
+        "Agreed: Programme team",
+        "They must, by licence or order",
+        "2, a priority",
+    ):
         assert words in page
 
 

@@ -127,7 +127,7 @@ def test_a_risk_to_self_waits_for_an_answer_and_is_answered_slf_05(signed_in, pl
     risk.is_identified = "yes"
     risk.save()
     page = text_of(signed_in.get(at(plan)))
-    assert "Not yet answered: Nothing in the plan answers this." in page
+    assert "Nothing in the plan answers this." in page
     assert f"{at(plan, 'action_add')}?self=yes" in page
     form = parsed(signed_in.get(f"{at(plan, 'action_add')}?self=yes"))
     assert form.select_one("#id_answers_risk_to_self[checked]")

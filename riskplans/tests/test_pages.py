@@ -142,7 +142,7 @@ def test_a_signed_plan_refuses_every_save(signed_in, plan):
 def test_a_factor_at_the_start_waits_for_an_answer(signed_in, plan, drinking, partner):
     """RMP-01, WHO-06: each driver, each group at Medium or above, each person."""
     page = text_of(signed_in.get(at(plan)))
-    assert page.count("Not yet answered:") == 3
+    assert page.count('<span class="plan-gap">') == 3
     add = at(plan, "action_add")
     assert f"{add}?factor={drinking.uuid}" in page
     assert f"{add}?pillar=victim_safety&amp;person={partner.uuid}" in page
@@ -216,15 +216,14 @@ def test_history_says_who_changed_what(signed_in, plan, add, drinking):
     assert "Priya Practitioner" in page
 
 
-def test_the_list_says_what_to_do_tonight(signed_in, case, plan):
-    Contingency.objects.create(plan=plan, number="c1", if_text="He is seen near her")
+def test_the_list_says_which_plan_holds_and_leads_to_the_duty_sheet(signed_in, case, plan):
     url = reverse("riskplans:list", args=[case.crn])
     page = text_of(signed_in.get(url))
-    assert "He is seen near her" in page
+    assert reverse("documents:tonight", args=[case.crn]) in page
     assert "No plan has been signed" in page
     plan.locked_at = timezone.now()
     plan.save()
-    assert "No plan has been signed" not in text_of(signed_in.get(url))
+    assert "The plan that holds now is" in text_of(signed_in.get(url))
 
 
 def test_the_list_of_a_case_without_a_plan(signed_in, case, client, oscar):

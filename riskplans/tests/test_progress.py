@@ -40,6 +40,8 @@ def test_who_may_record_progress_and_when(plan, priya, colin, ines):
     later = make_plan(plan.assessment, number=9, abandoned_at=timezone.now())
     assert "later plan" in why_not_record_progress(priya, plan, later)
     assert "later plan" in why_not_record_progress(priya, plan, None)
+    before = make_plan(plan.assessment, number=0, abandoned_at=timezone.now())
+    assert f"Record progress in {before}" in why_not_record_progress(priya, plan, before)
     plan.abandoned_at = timezone.now()
     assert "abandoned" in why_not_record_progress(priya, plan, plan)
     plan.case.closed_at = timezone.now()

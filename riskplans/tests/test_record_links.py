@@ -137,7 +137,7 @@ def test_an_action_is_saved_with_what_it_answers(signed_in, plan, add, order, be
     page = text_of(signed_in.get(at(plan)))
     assert "Restraining order" in page
     assert "Three call-outs in 2025" in page
-    assert "Answers it" in page
+    assert "Risk to self" in page
     assert signed_in.post(url, edited(signed_in, url)).status_code == 302
     action.refresh_from_db()
     assert not action.order_links.exists()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts import access_log
+from accounts.models import User
 from assessments import drafts
 from assessments.models import Assessment
 from cases import history as case_history
@@ -24,8 +25,14 @@ from riskplans.doors import (
     whole_plan,
 )
 from riskplans.forms import PlanReviewForm, TwoLinesForm
+from riskplans.in_force import plan_in_force
 from riskplans.models import Plan
-from riskplans.permissions import why_not_edit, why_not_revise
+from riskplans.permissions import (
+    why_not_abandon,
+    why_not_edit,
+    why_not_revise,
+    why_not_take_over,
+)
 from rules.terms import Pillar, PlanKind
 
 SECTIONS = {*Pillar, *workflow.SECTIONS, "review"}
@@ -34,20 +41,13 @@ SECTIONS = {*Pillar, *workflow.SECTIONS, "review"}
 @access_log.shows_case_content()
 @require_GET
 def list_plans(request: HttpRequest, crn: str) -> HttpResponse:
-    """The plan to act on tonight, and all plans of the case."""
+    """The plan that holds now, and all plans of the case."""
     case = visible_case(request, crn)
     plans = list(case.plans.select_related("assessment", "author"))
-    current = _to_act_on(plans)
-    context = {"case": case, "plans": plans, "current": current, "contacts": case.contacts.all()}
-    if current:
-        context["tonight"] = plan_facts.of_plan(plan_facts.with_rows(current.uuid))
+    in_force = plan_in_force(case)
+    current = in_force or next((plan for plan in plans if not plan.abandoned_at), None)
+    context = {"case": case, "plans": plans, "current": current, "in_force": in_force}
     return render(request, "riskplans/list.html", context)
-
-
-def _to_act_on(plans: list[Plan]) -> Plan | None:
-    """The newest signed plan; where none is signed, the draft, which the page says."""
-    kept = [plan for plan in plans if not plan.abandoned_at]
-    return next((plan for plan in kept if plan.locked_at), kept[0] if kept else None)
 
 
 @access_log.shows_case_content()
@@ -85,13 +85,22 @@ def _page(request: HttpRequest, plan: Plan, form: TwoLinesForm | None = None) ->
     may_edit = not why_not_edit(request.user, plan)  # type: ignore[arg-type]
     rows = matrix.rows_of(facts, plan, may_edit=may_edit)
     context = shown.plan_page(facts, plan, rows)
-    context["why_not_revise"] = why_not_revise(request.user, plan)  # type: ignore[arg-type]
+    context |= _ways_on(request.user, plan)  # type: ignore[arg-type]
     if form is None and may_edit and context["depth"]["is_low"]:
         form = TwoLinesForm(instance=plan)
     if form is not None:
         context["draft"] = drafts.beside(request, plan.assessment, form, str(plan))
     status = 409 if form is not None and form.conflict else 200
     return show(request, plan, "riskplans/plan.html", status=status, form=form, **context)
+
+
+def _ways_on(user: User, plan: Plan) -> dict[str, str]:
+    """What this user may not do with the plan as a whole, each with its sentence."""
+    return {
+        "why_not_revise": why_not_revise(user, plan),
+        "why_not_take_over": why_not_take_over(user, plan),
+        "why_not_abandon": why_not_abandon(user, plan),
+    }
 
 
 @access_log.shows_case_content()

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
 from cases.models import Case
+from cases.views import identifying
 from riskplans import facts as plan_facts
 from riskplans import going
 from riskplans.doors import show, visible_plan, whole_plan
@@ -50,6 +51,7 @@ def record_progress(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         form.save()
         messages.success(request, "The progress was saved.")
+        identifying.warn(request, plan.case, form.cleaned_data["note"])
         return redirect(back)
     context = {"form": form, "action": action, "plan": plan, "case": plan.case, "back_url": back}
     return render(request, "riskplans/record_progress.html", context)

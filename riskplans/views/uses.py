@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts import access_log
 from cases.models import Case, Event
-from cases.views import pages
+from cases.views import identifying, pages
 from riskplans import uses
 from riskplans.asked import AskedOf, asked_of
 from riskplans.forms.uses import UsesForm
@@ -32,8 +32,10 @@ def what_to_do(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
     if not form.is_the_same:
         words = form.cleaned_data["words"].strip()
         uses.answer(event, form.answers, words=words, is_whole=form.is_whole, by=request.user)
-    messages.success(request, "Saved" if form.is_whole else MORE)
-    return redirect(case) if form.is_whole else redirect(request.path)
+        identifying.warn(request, case, words, *(one.because for one in form.answers))
+    is_answered = event.responded_at is not None  # by this, or before: on duty, it may be read only
+    messages.success(request, "Saved" if is_answered else MORE)
+    return redirect(case) if is_answered else redirect(request.path)
 
 
 def _page(request: HttpRequest, case: Case, asked: AskedOf, form: UsesForm) -> HttpResponse:
@@ -42,6 +44,7 @@ def _page(request: HttpRequest, case: Case, asked: AskedOf, form: UsesForm) -> H
         "event": asked.event,
         "plan": asked.plan,
         "form": form,
+        "is_to_read": uses.waits_to_be_read(asked.event),
         "done": [(row, uses.in_words(row.use)) for row in asked.rows if uses.is_used(row.use)],
         "title": "What the plan says to do",
         "caption": f"{case.name}, {case.crn}",

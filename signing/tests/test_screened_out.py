@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from assessments.models import PredictorScore, RiskToSelf, Screening, Source
@@ -55,6 +56,13 @@ def test_it_is_signed_as_low_in_every_group_without_a_plan_scr_02(screened_out, 
     assert signed.step4.level is RiskLevel.LOW
     assert {cell.level for cell in signed.cells if cell.setting == "community"} == {RiskLevel.LOW}
     assert signed.step2.level is signed.step3.level is None
+
+
+def test_its_signature_declares_nothing_of_a_level_st4_01(client, screened_out, priya):
+    """Low follows from the screening; nobody chose it."""
+    client.force_login(priya)
+    form = client.get(reverse("signing:sign", args=[screened_out.uuid])).context["form"]
+    assert list(form.fields) == ["is_declared", "read_hash"]
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,7 @@ def test_what_moved_since_the_return_stands_first_with_ones_own_comment(
 
 def test_what_was_not_changed_is_said(client, returned, priya, mo):
     again = signed_again(returned, priya)
-    assert "Nothing says anything else than the version that was returned on" in review(
-        client, mo, again
-    )
+    assert "Nothing has changed since the version that was returned on" in review(client, mo, again)
 
 
 def test_a_first_look_has_nothing_before_it(case, client, priya, mo):

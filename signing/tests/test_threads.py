@@ -60,6 +60,7 @@ def test_eight_posts_by_two_managers_give_one_and_seven_refusals():
     submission = workflow.sign(signable(case, RiskLevel.HIGH), by=case.practitioner)
     data = {
         "agree-comment": "Yes, because.",
+        "agree-is_level_declared": "on",
         "agree-read_hash": submission.record_hash,
         "agree-read_status": submission.status,
     }

@@ -12,6 +12,7 @@ from signing.tests.builder import signable
 from signing.tests.test_urgent import half_done
 
 HIGH, LOW = RiskLevel.HIGH, RiskLevel.LOW
+DECLARED = {"is_declared": "on", "is_level_declared": "on"}
 WARNING = "You typed something that is not saved."
 
 
@@ -40,7 +41,7 @@ def _text(answer):
 
 def _sign(client, url):
     page = client.get(url).context["form"]
-    return client.post(url, {"read_hash": page.initial["read_hash"], "is_declared": "on"})
+    return client.post(url, DECLARED | {"read_hash": page.initial["read_hash"]})
 
 
 def test_an_urgent_signature_is_stopped_by_nothing_that_was_typed(urgent, as_priya, priya):
@@ -99,7 +100,7 @@ def test_the_plans_drafts_wait_in_the_next_plan(urgent, priya):
 
 
 @pytest.mark.parametrize("verb", [workflow.sign, workflow.sign_urgently])
-def test_the_private_note_stops_no_signature_and_is_saved_bia_02(case, priya, verb):
+def test_the_private_note_stops_no_signature_and_is_saved_bia_02_st2_11(case, priya, verb):
     assessment = signable(case, HIGH)
     _type(assessment, priya, "own_view", text="I like him too much")
     assert verb(assessment, by=priya)

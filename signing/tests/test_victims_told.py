@@ -1,8 +1,13 @@
 """A signature that changes the level asks that the victim liaison officer hears of it (VIC-03)."""
 
+import datetime
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from cases.models import Task, VictimContact
+from cases.workflow import victims
 from rules.terms import RiskLevel
 from signing import workflow
 from signing.tests.builder import lower, signable
@@ -64,3 +69,14 @@ def test_nobody_is_told_where_no_victim_is_in_the_scheme(case, priya, contact):
     completed(case, LOW)
     workflow.sign(signable(case, MEDIUM), by=priya)
     assert due(case) == []
+
+
+def test_told_of_one_level_the_officer_still_has_to_hear_of_the_next_vic_03(case, priya, contact):
+    """Both tasks are about one signature, which was returned and signed again at another level."""
+    now = timezone.now()
+    with time_machine.travel(now - datetime.timedelta(days=5), tick=False):
+        victims.tell_of_level(case, HIGH, about=case.uuid)
+    victims.tell_of_level(case, VERY_HIGH, about=case.uuid)
+    contact.told_on = timezone.localdate() - datetime.timedelta(days=3)
+    victims.save_victim_contact(contact, by=priya)
+    assert due(case) == [f"{TELL}Very High"]

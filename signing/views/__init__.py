@@ -1,8 +1,8 @@
 """The pages of signing: the author's in `drafting` and `plan_alone`, the others in `reviewing`."""
 
 from signing.views.drafting import abandon, reply, sign, sign_urgently, take_over
-from signing.views.handed_on import handed_on
-from signing.views.plan_alone import abandon_plan, sign_plan, take_over_plan
+from signing.views.handed_on import handed_on, plan_handed_on
+from signing.views.plan_alone import abandon_plan, reply_plan, sign_plan, take_over_plan
 from signing.views.reviewing import countersign, record, return_, review, withdraw
 
 __all__ = [
@@ -10,8 +10,10 @@ __all__ = [
     "abandon_plan",
     "countersign",
     "handed_on",
+    "plan_handed_on",
     "record",
     "reply",
+    "reply_plan",
     "return_",
     "review",
     "sign",

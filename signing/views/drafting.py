@@ -26,9 +26,9 @@ from cases.models import Case
 from rosh.returning import go_back_or
 from signing import facts, pages, permissions, readiness, record, workflow
 from signing.forms import AbandonForm, ReasonForm, SignForm, TakeOverForm, UrgentForm
-from signing.models import OPEN, Status, Submission
+from signing.models import Submission
 from signing.readiness import Readiness
-from signing.views.answers import overtaken, posted, what_follows
+from signing.views.answers import already_signed, posted, sign_with
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _check_and_sign(request: HttpRequest, uuid: UUID, way: Way) -> HttpResponse:
     """What both ways share: go to what is signed, else show the page or sign."""
     assessment = _draft(request, uuid)
-    signed = _already_signed(assessment)
+    signed = already_signed(assessment)
     if signed and (request.method == "GET" or signed.signed_by_id == request.user.pk):
         return redirect(signed)
     why_not = way.why_not(request.user, assessment)
@@ -120,9 +120,11 @@ def _check_and_sign(request: HttpRequest, uuid: UUID, way: Way) -> HttpResponse:
     form = way.form(posted(request), initial={"read_hash": ready.read_hash})
     if ready.facts.plan is None and not way.is_urgent:
         form.leave_out_plan()
+    if not ready.asks_about_level:
+        form.leave_out_level()
     answer = None
     if request.method == "POST":
-        answer = _signed(request, form, why_not, assessment, way.verb)
+        answer = sign_with(request, form, why_not, assessment, way.verb)
     return answer or _sign_page(request, assessment, ready, form, why_not, is_urgent=way.is_urgent)
 
 
@@ -148,36 +150,6 @@ def _refuse(why_not: str) -> None:
         raise PermissionDenied(why_not)
 
 
-def _already_signed(assessment: Assessment) -> Submission | None:
-    """The submission under which it is locked now."""
-    if assessment.locked_at is None:
-        return None
-    standing = assessment.submissions.filter(status__in=(*OPEN, Status.COMPLETE))
-    return standing.order_by("-signed_at").first()
-
-
-def _signed(
-    request: HttpRequest,
-    form: SignForm,
-    why_not: str,
-    assessment: Assessment,
-    verb: Callable[..., Submission],
-) -> HttpResponse | None:
-    """Sign where the form allows it; None shows the page again with what is wrong."""
-    _refuse(why_not)
-    if not form.is_valid():
-        return None
-    try:
-        submission = verb(assessment, by=request.user, read_hash=form.cleaned_data["read_hash"])
-    except workflow.NotReady:
-        form.add_error(None, "Something still stops the signature. It is listed below.")
-        return None
-    except workflow.Overtaken as problem:
-        return overtaken(request, assessment.case, str(problem))
-    messages.success(request, what_follows(submission))
-    return redirect(submission)
-
-
 def _sign_page(
     request: HttpRequest,
     assessment: Assessment,
@@ -201,6 +173,7 @@ def _sign_page(
         "facts": ready.facts,
         "ready": ready,
         "plan": facts.plan_of(assessment),
+        "ends": facts.ended_by(assessment),
         "stops": pages.mends(stops, assessment, back),
         "stop_parts": len({gap.page for gap in stops}),
         "owed": pages.mends(owed, assessment, back) if is_urgent else [],

@@ -6,18 +6,23 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts import access_log
+from assessments import drafts
+from assessments.forms import RepliesForm
 from cases.doors import visible_row
+from riskplans import workflow as planning
+from riskplans.doors import editable_plan
 from riskplans.models import Plan
+from rosh.returning import go_back_or
 from signing import pages, permissions, readiness, workflow
 from signing.forms import AbandonPlanForm, ReasonForm, SignForm, SignPlanForm, TakeOverForm
-from signing.models import OPEN, Status, Submission
 from signing.readiness import Readiness
-from signing.views.answers import overtaken, posted, what_follows
+from signing.views.answers import already_signed, posted, sign_with
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,17 +30,38 @@ from signing.views.answers import overtaken, posted, what_follows
 def sign_plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Check and sign a plan alone: what stops it, who must countersign, the declaration."""
     plan = _draft(request, uuid)
-    signed = _already_signed(plan)
+    signed = already_signed(plan)
     if signed and (request.method == "GET" or signed.signed_by_id == request.user.pk):
         return redirect(signed)
     why_not = permissions.why_not_sign_plan(request.user, plan)
     ready = readiness.of_plan(plan, by=request.user)
     form = SignPlanForm(posted(request), initial={"read_hash": ready.read_hash})
-    answer = _signed(request, form, why_not, plan) if request.method == "POST" else None
-    context = _picture(plan, ready, then=request.path) | {"why_not": why_not, "bound": form}
-    is_signable = not (why_not or ready.stops or ready.unsaved)
-    context["form"] = form if is_signable else None
-    return answer or render(request, "signing/sign_plan.html", context)
+    answer = None
+    if request.method == "POST":
+        answer = sign_with(request, form, why_not, plan, workflow.sign_plan)
+    return answer or _sign_page(request, plan, ready, form)
+
+
+@require_http_methods(["GET", "POST"])
+@access_log.shows_case_content()
+def reply_plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Reply to what the checks warn of in the plan: the manager reads it beside the warning."""
+    back = reverse("signing:sign_plan", args=[uuid])
+    if reason := permissions.why_not_sign_plan(request.user, editable_plan(request, uuid)):
+        raise PermissionDenied(reason)
+    if request.method == "GET":  # what was typed and not saved leads here; the page shows it
+        return redirect(f"{back}#replies")
+    plan = _draft(request, uuid)
+    ready = readiness.of_plan(plan, by=request.user)
+    form = _replies(plan, ready, request.POST)
+    if form.is_valid():
+        form.save(by=request.user)
+        drafts.forget(request.user, request.path)
+        planning.touched(plan, by=request.user)
+        return go_back_or(request, back)
+    drafts.stop_if_replayed(request)
+    blank = SignPlanForm(initial={"read_hash": ready.read_hash})
+    return _sign_page(request, plan, ready, blank, replies=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,17 +94,43 @@ def take_over_plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
     )
 
 
-def _picture(plan: Plan, ready: Readiness, *, then: str) -> dict[str, Any]:
-    """What the page shows of the plan and of what stands in its way; mending leads back here."""
-    return {
+def _sign_page(
+    request: HttpRequest,
+    plan: Plan,
+    ready: Readiness,
+    form: SignForm,
+    *,
+    replies: RepliesForm | None = None,
+) -> HttpResponse:
+    """What stands in the plan's way, what takes a reply, and the signature; mending leads back."""
+    why_not = permissions.why_not_sign_plan(request.user, plan)
+    replies = replies or _replies(plan, ready)
+    back = reverse("signing:sign_plan", args=[plan.uuid])
+    mending = pages.each_mend([one.finding for one in replies.warned], plan.assessment, back)
+    context = {
         "plan": plan,
         "case": plan.case,
+        "assessment": plan.assessment,
         "facts": ready.facts,
         "ready": ready,
-        "stops": pages.mends(ready.stops, plan.assessment, then=then),
-        "warned": pages.mends(ready.warnings, plan.assessment, then=then),
+        "stops": pages.mends(ready.stops, plan.assessment, then=back),
+        "replies": replies,
+        "replies_draft": None if why_not else drafts.beside_replies(request, replies),
+        "warned": [(one, m.href) for one, m in zip(replies.warned, mending, strict=True)],
         "unsaved": ready.unsaved,
+        "why_not": why_not,
+        "form": None if why_not or ready.stops or ready.unsaved else form,
+        "bound": form,
+        "back": back,
     }
+    status = 409 if replies.conflict else 200
+    return render(request, "signing/sign_plan.html", context, status=status)
+
+
+def _replies(plan: Plan, ready: Readiness, data: QueryDict | None = None) -> RepliesForm:
+    return RepliesForm(
+        data, findings=ready.findings, assessment=plan.assessment, plan_uuid=plan.uuid
+    )
 
 
 def _draft(request: HttpRequest, uuid: UUID) -> Plan:
@@ -91,33 +143,6 @@ def _draft(request: HttpRequest, uuid: UUID) -> Plan:
         "assessment__author",
     )
     return visible_row(request, rows, uuid)
-
-
-def _already_signed(plan: Plan) -> Submission | None:
-    """The submission under which the plan is locked now, whether alone or with its assessment."""
-    if plan.locked_at is None:
-        return None
-    standing = plan.submissions.filter(status__in=(*OPEN, Status.COMPLETE))
-    return standing.order_by("-signed_at").first()
-
-
-def _signed(request: HttpRequest, form: SignForm, why_not: str, plan: Plan) -> HttpResponse | None:
-    """Sign where the form allows it; None shows the page again with what is wrong."""
-    if why_not:
-        raise PermissionDenied(why_not)
-    if not form.is_valid():
-        return None
-    try:
-        submission = workflow.sign_plan(
-            plan, by=request.user, read_hash=form.cleaned_data["read_hash"]
-        )
-    except workflow.NotReady:
-        form.add_error(None, "Something still stops the signature. It is listed below.")
-        return None
-    except workflow.Overtaken as problem:
-        return overtaken(request, plan.case, str(problem))
-    messages.success(request, what_follows(submission))
-    return redirect(submission)
 
 
 def _act(

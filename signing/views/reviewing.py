@@ -66,9 +66,9 @@ def countersign(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Countersign what was read."""
     submission = _submission(request, uuid)
     blank, back = _blank_forms(submission)
-    form = CountersignForm(request.POST, prefix=blank.prefix, initial=blank.initial)
+    form = _agree(submission, request.POST, initial=blank.initial)
     if not form.is_valid():
-        return _review_page(request, submission, form, back)
+        return _asked_again(request, submission, form, back)
     return _answer(request, submission, form, workflow.countersign, "Countersigned.")
 
 
@@ -80,7 +80,7 @@ def return_(request: HttpRequest, uuid: UUID) -> HttpResponse:
     agree, blank = _blank_forms(submission)
     form = ReturnForm(request.POST, prefix=blank.prefix, initial=blank.initial)
     if not form.is_valid():
-        return _review_page(request, submission, agree, form)
+        return _asked_again(request, submission, agree, form)
     return _answer(request, submission, form, workflow.return_for_changes, "Returned for changes.")
 
 
@@ -105,6 +105,16 @@ def withdraw(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return render(request, "signing/withdraw.html", context)
 
 
+def _asked_again(
+    request: HttpRequest, submission: Submission, agree: Any, back: Any
+) -> HttpResponse:
+    """The page with what is wrong, for those who may answer."""
+    reason = permissions.why_not_countersign(request.user, submission)
+    if submission.status in WAITING and reason:
+        raise PermissionDenied(reason)
+    return _review_page(request, submission, agree, back)
+
+
 def _submission(request: HttpRequest, uuid: UUID) -> Submission:
     rows = Submission.objects.select_related(
         "case__team",
@@ -121,7 +131,13 @@ def _submission(request: HttpRequest, uuid: UUID) -> Submission:
 def _blank_forms(submission: Submission) -> tuple[CountersignForm, ReturnForm]:
     """The two answers, each carrying the record and the state that the page shows."""
     read = {"read_hash": submission.record_hash, "read_status": submission.status}
-    return CountersignForm(prefix="agree", initial=read), ReturnForm(prefix="back", initial=read)
+    return _agree(submission, initial=read), ReturnForm(prefix="back", initial=read)
+
+
+def _agree(submission: Submission, *args: Any, **kwargs: Any) -> CountersignForm:
+    """The countersigner's answer; a plan alone moves no level, so nothing is declared of one."""
+    is_plan_alone = submission.assessment_id is None
+    return CountersignForm(*args, prefix="agree", is_plan_alone=is_plan_alone, **kwargs)
 
 
 def _answer(
@@ -133,7 +149,7 @@ def _answer(
 ) -> HttpResponse:
     """Carry out the verb; whoever was overtaken is told by whom."""
     try:
-        verb(submission, by=request.user, **form.cleaned_data)
+        verb(submission, by=request.user, **form.answer)
     except workflow.Overtaken as overtaken:
         return _overtaken(request, submission, str(overtaken))
     messages.success(request, done)

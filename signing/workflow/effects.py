@@ -12,8 +12,7 @@ from accounts.models import Role, User
 from assessments import missing_score
 from assessments.models import Assessment
 from cases import risk_register, tasks, timeline
-from cases.models import Case, RiskRegister, Task
-from cases.workflow import victims
+from cases.models import Case, Task
 from cases.working_days import bank_holidays
 from riskplans.models import Plan
 from rules import clock
@@ -24,6 +23,7 @@ from rules.terms import RiskLevel, Setting
 from rules.wording import written
 from signing import authority, facts
 from signing.models import Status, Submission
+from signing.workflow import telling
 
 Kind = Task.Kind
 
@@ -70,7 +70,7 @@ def _set_working_level(submission: Submission, signed: Facts, *, by: User) -> No
             cells=facts.cells_of(signed),
             on=timezone.localdate(),
         )
-        _tell_victims(submission, before, register)
+        telling.tell_of_level(submission, before, register)
 
 
 def open_countersign_task(submission: Submission) -> None:
@@ -101,13 +101,7 @@ def after_completion(submission: Submission, signed: Facts, *, by: User) -> None
         tasks.close_for_case(submission.case, Kind.PLAN, by=by)
     if submission.assessment is not None:
         _set_both_levels(submission, signed, by=by)
-
-
-def _tell_victims(submission: Submission, before: int | None, after: RiskRegister) -> None:
-    """Ask that the victim liaison officer hears of it, where the working level moved (VIC-03)."""
-    if before is not None and after.working_level not in (None, before):
-        level = RiskLevel(after.working_level)
-        victims.tell_of_level(submission.case, level, about=submission.uuid)
+    telling.tell_of_safety(submission, signed)
 
 
 def _set_both_levels(submission: Submission, signed: Facts, *, by: User) -> None:
@@ -127,7 +121,7 @@ def _set_both_levels(submission: Submission, signed: Facts, *, by: User) -> None
         on=on,
         review_due_on=review.due_on,
     )
-    _tell_victims(submission, before, register)
+    telling.tell_of_level(submission, before, register)
     open_review(submission.case, review, by=by, soon_because=_why_soon(signed))
 
 

@@ -7,8 +7,7 @@ from accounts.models import User
 from assessments import drafts
 from assessments import workflow as assessing
 from assessments.models import Assessment
-from cases import tasks, timeline
-from cases.models import Task
+from cases import timeline
 from riskplans.models import Plan, PlanEditor
 from signing.models import Signature, Status, Submission
 from signing.permissions import (
@@ -17,7 +16,7 @@ from signing.permissions import (
     why_not_take_over,
     why_not_take_over_plan,
 )
-from signing.workflow import effects
+from signing.workflow import effects, telling
 from signing.workflow.ground import (
     Ground,
     lock,
@@ -27,8 +26,6 @@ from signing.workflow.ground import (
     refuse,
     write_signature,
 )
-
-TAKEN_OVER = "signing:handed_on"  # the page of the note to who wrote it
 
 
 @transaction.atomic
@@ -95,6 +92,7 @@ def take_over_plan(plan: Plan, *, by: User, reason: str) -> Plan:
     drafts.forget_all(ground.assessment, by=before)
     _take_plan_and_submission(ground)
     _say_taken(ground, before=before, reason=reason, link_name="riskplans:plan")
+    _tell_former_author(ground, before=before)
     return plan_of(ground)
 
 
@@ -112,17 +110,8 @@ def _take_plan_and_submission(ground: Ground) -> None:
 
 
 def _tell_former_author(ground: Ground, *, before: User) -> None:
-    """Leave a note on the caseload of who wrote it, until they have read it."""
-    tasks.open_task(
-        ground.case,
-        Task.Kind.INFORMATION,
-        f"{ground.by.full_name} took over {ground.subject}, which you wrote",
-        due_on=timezone.localdate(),
-        because="Read why",
-        about=ground.subject.uuid,
-        link_name=TAKEN_OVER,
-        assignee=before,
-    )
+    title = f"{ground.by.full_name} took over {ground.subject}, which you wrote"
+    telling.tell_author(ground.subject, title, to=before)
 
 
 def _say_taken(ground: Ground, *, before: User, reason: str, link_name: str) -> None:

@@ -135,6 +135,7 @@ def write_signature(
     *,
     by: User,
     comment: str = "",
+    declared: str = "",
     findings: list[dict[str, str]] | None = None,
 ) -> Signature:
     """Write down the act with the person's role and authority at this moment."""
@@ -146,6 +147,7 @@ def write_signature(
         role=by.role,
         authority=authority.words(by.role),
         comment=comment,
+        declaration=declared,
         level=submission.level,
         record_hash=submission.record_hash,
         record=submission.record if is_signing else "",

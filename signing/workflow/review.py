@@ -30,7 +30,13 @@ from signing.workflow.ground import (
 
 @transaction.atomic
 def countersign(
-    submission: Submission, *, by: User, comment: str, read_hash: str, read_status: str = ""
+    submission: Submission,
+    *,
+    by: User,
+    comment: str,
+    read_hash: str,
+    read_status: str = "",
+    declared: str = "",
 ) -> Submission:
     """Countersign the record that was read; the last one completes it (ROL-01, ROL-03).
 
@@ -50,7 +56,7 @@ def countersign(
     move(locked, Status.COMPLETE if is_last else Status.AWAITING_SECOND)
     locked.save()
     kind = Signature.Kind.SECOND if is_second else Signature.Kind.COUNTERSIGN
-    write_signature(locked, kind, by=ground.by, comment=comment)
+    write_signature(locked, kind, by=ground.by, comment=comment, declared=declared)
     effects.after_countersignature(locked, signed, by=ground.by)
     ending = "Complete." if is_last else "It waits for the second countersignature."
     level = RiskLevel(locked.level or 1).label

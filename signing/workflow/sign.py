@@ -11,16 +11,17 @@ from accounts.models import User
 from assessments import draft_pages, drafts
 from assessments import workflow as assessing
 from assessments.models import Assessment
+from cases import timeline
 from riskplans import workflow as planning
 from riskplans.models import Plan
 from rules import replies, urgent
 from rules.facts import as_plain
-from rules.terms import PlanKind
-from signing import readiness
+from rules.terms import PlanKind, RiskLevel
+from signing import facts, readiness
 from signing.models import OPEN, Signature, Status, Submission
 from signing.permissions import why_not_sign, why_not_sign_plan, why_not_sign_urgently
 from signing.readiness import Readiness
-from signing.workflow import effects
+from signing.workflow import effects, telling
 from signing.workflow.ground import (
     Ground,
     NotReady,
@@ -37,7 +38,9 @@ CHANGED = "Something has changed since you opened this page. Read it again, then
 
 
 @transaction.atomic
-def sign(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission:
+def sign(
+    assessment: Assessment, *, by: User, read_hash: str = "", declared: str = ""
+) -> Submission:
     """Sign what was read. Low and Medium complete at once; the rest waits (domain model, signing).
 
     A second post of the same signature changes nothing. Raises NotReady with what is missing,
@@ -51,13 +54,15 @@ def sign(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission
     if stops := ready.unsaved_stop + ready.stops:
         raise NotReady(stops)
     _refuse_unread(ready, read_hash)
-    submission = _put_signature(ground, ready, is_urgent=False)
-    effects.say(submission, "signed", _sentence(ready, submission), by=ground.by)
+    submission = _put_signature(ground, ready, declared=declared)
+    effects.say(submission, "signed", _sentence(submission), by=ground.by)
     return submission
 
 
 @transaction.atomic
-def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> Submission:
+def sign_urgently(
+    assessment: Assessment, *, by: User, read_hash: str = "", declared: str = ""
+) -> Submission:
     """Sign a raised level with an interim plan; open the follow-up with what is owed.
 
     What is carried over or composed and not confirmed stays so in the record. What its author
@@ -73,7 +78,7 @@ def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> S
     _refuse_unread(ready, read_hash)
     _make_urgent(ground)
     ready = readiness.of(ground.assessment, by=ground.by)
-    submission = _put_signature(ground, ready, is_urgent=True)
+    submission = _put_signature(ground, ready, declared=declared, is_urgent=True)
     effects.say(
         submission,
         "signed_urgently",
@@ -85,7 +90,7 @@ def sign_urgently(assessment: Assessment, *, by: User, read_hash: str = "") -> S
 
 
 @transaction.atomic
-def sign_plan(plan: Plan, *, by: User, read_hash: str = "") -> Submission:
+def sign_plan(plan: Plan, *, by: User, read_hash: str = "", declared: str = "") -> Submission:
     """Sign a plan that was revised alone: the level stands, and its authority signs (domain model).
 
     Raises NotReady and Overtaken as `sign` does.
@@ -98,8 +103,8 @@ def sign_plan(plan: Plan, *, by: User, read_hash: str = "") -> Submission:
     if stops := ready.unsaved_stop + ready.stops:
         raise NotReady(stops)
     _refuse_unread(ready, read_hash)
-    submission = _put_signature(ground, ready, is_urgent=False)
-    effects.say(submission, "plan_signed", _sentence(ready, submission), by=ground.by)
+    submission = _put_signature(ground, ready, declared=declared)
+    effects.say(submission, "plan_signed", _sentence(submission), by=ground.by)
     return submission
 
 
@@ -115,7 +120,9 @@ def _refuse_unread(ready: Readiness, read_hash: str) -> None:
         raise Overtaken(CHANGED)
 
 
-def _put_signature(ground: Ground, ready: Readiness, *, is_urgent: bool) -> Submission:
+def _put_signature(
+    ground: Ground, ready: Readiness, *, declared: str, is_urgent: bool = False
+) -> Submission:
     """Store the record with its hash, lock what was signed, and follow the arrow."""
     _supersede(ground)
     now = timezone.now()
@@ -135,7 +142,8 @@ def _put_signature(ground: Ground, ready: Readiness, *, is_urgent: bool) -> Subm
         row.save()
     findings = _with_replies(ready)
     _settle_drafts(ground, ready, is_urgent=is_urgent)
-    write_signature(submission, Signature.Kind.SIGN, by=ground.by, findings=findings)
+    kind = Signature.Kind.SIGN
+    write_signature(submission, kind, by=ground.by, declared=declared, findings=findings)
     effects.after_signature(submission, ready.facts, by=ground.by)
     if submission.status == Status.COMPLETE:
         effects.after_completion(submission, ready.facts, by=ground.by)
@@ -184,13 +192,25 @@ def _supersede(ground: Ground) -> None:
         comment = f"Superseded by {ground.assessment}."
         write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=comment)
         effects.close_superseded(submission, by=ground.by)
-    revised = Plan.objects.in_progress().filter(
-        case=ground.case, assessment__completed_at__isnull=False, locked_at__isnull=True
-    )
-    for plan in revised:
+        _say_superseded(ground, submission.subject)
+    for plan in facts.ended_by(ground.assessment).filter(locked_at__isnull=True):
         row = _held(plan)
         row.abandoned_at = timezone.now()
         row.save()
+        _say_superseded(ground, plan)
+
+
+def _say_superseded(ground: Ground, row: Assessment | Plan) -> None:
+    """Write it on the timeline, and leave a note with its author, who did not sign."""
+    row.case = ground.case
+    sentence = f"{row} ended: {str(ground.assessment).lower()} was signed."
+    link = "riskplans:plan" if isinstance(row, Plan) else "assessments:task_list"
+    timeline.record(
+        ground.case, "signing.superseded", sentence, by=ground.by, about=row.uuid, link_name=link
+    )
+    if row.author_id != ground.by.pk:
+        title = f"{ground.by.full_name} signed {ground.assessment}: {row}, which you wrote, ended"
+        telling.tell_author(row, title, to=row.author)
 
 
 def _held(row: Assessment | Plan) -> Assessment | Plan:
@@ -198,8 +218,8 @@ def _held(row: Assessment | Plan) -> Assessment | Plan:
     return type(row)._base_manager.select_for_update().get(pk=row.pk)
 
 
-def _sentence(ready: Readiness, submission: Submission) -> str:
-    level = effects.level_of(ready.facts).label
+def _sentence(submission: Submission) -> str:
+    level = RiskLevel(submission.level or 1).label
     if submission.status == Status.COMPLETE:
         return f"Signed at {level}. Complete."
     return f"Signed at {level}. It waits for a countersignature."
