@@ -275,7 +275,8 @@ def beside(
 
 def beside_replies(request: HttpRequest, form: Any) -> Beside:
     """Prepare the replies to warnings to save as they are typed, on whichever page they stand."""
-    address = reverse("signing:reply", args=[form.assessment.uuid])
+    of_plan = reverse("signing:reply_plan", args=[form.plan_uuid]) if form.plan_uuid else ""
+    address = of_plan or reverse("signing:reply", args=[form.assessment.uuid])
     return beside(request, form.assessment, form, "Replies to your manager", address)
 
 

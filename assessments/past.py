@@ -17,7 +17,6 @@ ADDED_BY_PEOPLE = (
     models.SpecialistTool,
     models.Factor,
     models.Scenario,
-    models.FindingReply,
 )
 MADE_EMPTY = (
     models.Screening,
@@ -38,6 +37,7 @@ def tracked_rows(assessment: models.Assessment) -> list[QuerySet[Any]]:
     return [
         of_model(models.Assessment, id=assessment.pk),
         *(of_model(model, **own) for model in ADDED_BY_PEOPLE),
+        of_model(models.FindingReply, **own, plan_uuid=None),
         *(of_model(model, **own).exclude(history_type="+") for model in MADE_EMPTY),
         cells.annotate(label=CELL_NAMES),
         scores.annotate(label=F("tool")),

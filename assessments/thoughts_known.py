@@ -12,7 +12,7 @@ from assessments.models import Assessment, RiskToSelf
 from assessments.permissions import why_not_edit
 from cases.models import Case
 from rules.terms import Page, YesNoUnknown
-from rules.vague import is_given
+from rules.told import is_told
 from rules.wording import written
 
 OVERVIEW_PLACE = "#thoughts"
@@ -28,7 +28,7 @@ def of_case(case: Case) -> str:
     if row is None or row.has_current_thoughts != YesNoUnknown.YES:
         return ""
     day = written(timezone.localdate(row.updated_at))
-    told = f"Told: {row.manager_told}" if is_given(row.manager_told) else "No manager was told yet."
+    told = f"Told: {row.manager_told}" if is_told(row.manager_told) else "No manager was told yet."
     return f"Current thoughts of suicide or self-harm, {day}. {told}"
 
 

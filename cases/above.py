@@ -3,17 +3,19 @@
 An app registers a teller when it starts (`AppConfig.ready`); each costs a fixed number of queries.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
-from cases.models import Case
+from cases.models import Case, Event
 
 Teller = Callable[[Case], str]
+Lines = Mapping[int, tuple[str, ...]]  # by the key of the event
 CONTACT = "how often the plan says the person is seen"
 THOUGHTS = "the last answer about current thoughts of suicide or self-harm"
 CONFIRM_CHILDREN = "where a review confirms what is said of the children"
 START = "where a review is started, where no assessment is in progress"
 
 _tellers: dict[str, Teller] = {}
+_of_events: list[Callable[[Iterable[Event]], Lines]] = []
 
 
 def tells(what: str, teller: Teller) -> None:
@@ -25,3 +27,18 @@ def told(what: str, case: Case) -> str:
     """What is told of the case; "" where nothing is, or nobody tells it."""
     teller = _tellers.get(what)
     return teller(case) if teller else ""
+
+
+def tells_of_events(teller: Callable[[Iterable[Event]], Lines]) -> None:
+    """Let this function tell what was done about events, beside what somebody wrote."""
+    _of_events.append(teller)
+
+
+def with_done(events: Iterable[Event]) -> list[Event]:
+    """The events, each with `done`: the lines that are told of it."""
+    found = list(events)
+    told = [teller(found) for teller in _of_events]
+    for event in found:
+        lines = (line for one in told for line in one.get(event.pk, ()))
+        event.done = tuple(lines)  # type: ignore[attr-defined]
+    return found

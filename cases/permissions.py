@@ -5,9 +5,14 @@ or the reason. The reason is the text of the 403, the text on the page and what 
 """
 
 from accounts.models import Role, User
-from cases.models import Case
+from cases.models import Case, Task
 
 READ_ONLY = "You can read this case, not change it."
+CLOSED = "This case is closed. Reopen it first."
+AWAITED = (
+    "{what} of this case is waiting for countersignature. "
+    "It must be countersigned, returned or withdrawn before the case can be closed."
+)
 
 
 def why_not_edit(user: User, case: Case) -> str:
@@ -15,7 +20,7 @@ def why_not_edit(user: User, case: Case) -> str:
     if not user.writes_on_cases:
         return READ_ONLY
     if not case.is_open:
-        return "This case is closed. Reopen it first."
+        return CLOSED
     return ""
 
 
@@ -36,10 +41,10 @@ def why_not_close(user: User, case: Case) -> str:
         return "This case is closed already."
     register = getattr(case, "risk_register", None)
     if register is not None and register.is_awaiting:
-        return (
-            "An assessment of this case is waiting for countersignature. "
-            "It must be countersigned, returned or withdrawn before the case can be closed."
-        )
+        return AWAITED.format(what="An assessment")
+    # The register tells of levels, which a plan that is signed alone does not move.
+    if case.tasks.open().filter(kind=Task.Kind.COUNTERSIGN).exists():
+        return AWAITED.format(what="A plan")
     return ""
 
 
@@ -57,7 +62,7 @@ def why_not_allocate(user: User, case: Case) -> str:
     if not user.reviews_work:
         return "Only a manager can give a case to somebody else."
     if not case.is_open:
-        return "This case is closed. Reopen it first."
+        return CLOSED
     return ""
 
 

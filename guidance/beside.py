@@ -22,6 +22,14 @@ SERIOUS_HARM = (
     " psychological, is expected to be difficult or impossible."
 )
 
+# BIA-04 (Appendix 1): four ways of assessing, named there. For oneself; nobody is rated by them.
+WAYS_OF_ASSESSING: tuple[tuple[str, str], ...] = (
+    ("Professional", "Listens, asks, checks, and says the same to everybody."),
+    ("Reciprocal", "Gives and takes. Wants to be liked, and lets things pass."),
+    ("Enforcing", "Watches for what was broken, and sees little else."),
+    ("Avoiding", "Keeps away from what is hard to ask, or hard to hear."),
+)
+
 BESIDE: dict[Page, Asked] = {
     Page.WHY_NOW: Asked(
         "Why assess; Reviewing",

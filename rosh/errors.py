@@ -12,26 +12,44 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 
 SENTENCES = {
-    400: ("Sorry, there is a problem with what was sent", "Go back and try again."),
-    403: ("You cannot do this", "Ask your manager if you need to."),
-    404: ("Page not found", "Check the web address, or go back to your caseload."),
-    405: ("This page cannot be opened by its address", "Go back, and use the button there."),
+    400: (
+        "Sorry, we could not read what was sent",
+        "Go back, copy what you wrote, reload the page and send it again.",
+    ),
+    403: ("You cannot do this", "If you need it for your work, ask your manager."),
+    404: (
+        "Page not found",
+        "If you typed the web address, check it. If you followed a link, what it showed may be"
+        " gone, or it belongs to a case that you do not see.",
+    ),
+    405: ("This page has no address of its own", "Go back, and press the button there."),
     429: ("Too many attempts to sign in", "Wait 15 minutes, then try again."),
-    500: ("Sorry, there is a problem with the service", "Try again later."),
+    500: (
+        "Sorry, there is a problem with the service",
+        "Try again later. What you saved before is kept.",
+    ),
 }
+TOO_OLD = (
+    "This page can no longer be sent",
+    "The page was open too long, or you signed in again in another window. Go back, copy what you"
+    " wrote, and reload the page.",
+)
+TO_CASELOAD = "Go to your caseload"
+TO_SIGN_IN = "Go to the page where you sign in"
 
 
-def _page(status: int, advice: str = "") -> HttpResponse:
-    heading, usual = SENTENCES[status]
+def _page(status: int, advice: str = "", heading: str = "") -> HttpResponse:
+    usual_heading, usual = SENTENCES[status]
     try:
         stylesheet = static("rosh/error.css")
     except ValueError:  # the files were not collected: the page goes without
         stylesheet = ""
     context = {
-        "heading": heading,
+        "heading": heading or usual_heading,
         "advice": advice or usual,
         "service_name": settings.SERVICE_NAME,
         "stylesheet": stylesheet,
+        "way_on": TO_SIGN_IN if status == 429 else TO_CASELOAD,
     }
     return HttpResponse(render_to_string("error.html", context), status=status)
 
@@ -48,7 +66,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Refuse a form that was not ours, or whose page was open too long (403)."""
-    return _page(403, "The page was open too long. Go back, copy what you wrote, and reload it.")
+    heading, advice = TOO_OLD
+    return _page(403, advice, heading)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -233,6 +233,22 @@ class SingleCheckbox(Dressed, forms.CheckboxInput):
         return context
 
 
+class TickForOne(SingleCheckbox):
+    """A box to tick for the one value that a choice offers; it posts that value, or nothing."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(check_test=lambda given: given == value)
+        self.value = value
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["value"] = self.value
+        return context
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return data.get(name, "")
+
+
 class DateParts(Dressed, forms.Widget):
     """Day, month and year typed apart. The field says which parts are wrong."""
 

@@ -18,7 +18,9 @@ NUMBER_IN_PATH = re.compile(r"(?:^|/)\d+(?:/|$|\?|#)")
 NUMBER_IN_QUERY = re.compile(r"[?&](?!page=)[\w-]+=(?:[^&]*(?:\||%7C|:))?\d+(?:&|$)")
 
 # A signed record is typeset once and kept; the record itself does not change by it
-KEEPS_A_RENDERING = {"documents:signed_pdf": {"documents_storeddocument"}}
+KEEPS_A_RENDERING = {
+    "documents:signed_pdf": {"documents_storeddocument", "documents_issuededition"}
+}
 
 pytestmark = pytest.mark.django_db
 

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from assessments.facts.answers import (
     answer_of,
+    replies_about,
     reply_of,
     risk_to_self_of,
     scenario_of,
@@ -37,7 +38,14 @@ from rules.questions import OWN_BIAS
 from rules.screening import with_low_cells
 from rules.terms import AssessmentKind, EventKind, Page, Setting
 
-__all__ = ["carried_pages", "facts_for", "of_assessment", "rows", "with_rows"]
+__all__ = [
+    "carried_pages",
+    "facts_for",
+    "of_assessment",
+    "replies_about",
+    "rows",
+    "with_rows",
+]
 
 
 def facts_for(
@@ -94,7 +102,7 @@ def of_assessment(assessment: Assessment) -> facts.AssessmentFacts:
         cells=cells_of(row),
         step4=step4_of(row),
         driving_behaviour=tuple(str(key) for key in row.driving_behaviour),  # type: ignore[attr-defined]
-        replies=tuple(reply_of(reply) for reply in row.replies.all()),
+        replies=tuple(reply_of(one) for one in row.replies.all() if one.plan_uuid is None),
         carried_over=tuple(page.value for page in carried_pages(row)),
         as_copied=tuple(page.value for page in pages_as_copied(row, _one_row_pages(row))),
     )

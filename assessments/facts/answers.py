@@ -1,5 +1,9 @@
 """The facts of screening, questions, risk to self, scenarios and replies, from their rows."""
 
+from uuid import UUID
+
+from django.db.models import F
+
 from assessments.models import Answer, Assessment, FindingReply, RiskToSelf, Scenario, Screening
 from rules import facts
 from rules.terms import AnswerValue, Impact, Likelihood, ScreeningOutcome, YesNoUnknown
@@ -73,6 +77,12 @@ def reply_of(row: FindingReply) -> facts.Reply:
         text=row.text,
         by=row.by_name,  # type: ignore[attr-defined]
     )
+
+
+def replies_about(plan_uuid: UUID) -> tuple[facts.Reply, ...]:
+    """The replies to what the checks said of a plan that is revised alone."""
+    rows = FindingReply.objects.filter(plan_uuid=plan_uuid).annotate(by_name=F("by__full_name"))
+    return tuple(reply_of(row) for row in rows)
 
 
 def _yes_no(value: str) -> YesNoUnknown | None:

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from assessments.forms.base import SectionForm, keep_links, pick_many
 from assessments.models import CellFactor, Factor, GroupLevel
-from rosh.widgets import Radios
+from rosh.widgets import Checkboxes, Radios
 from rules.depth import Depth
 from rules.descriptors import LEVEL_MEANING
 from rules.partners import AS_TYPED, names_future_partner
@@ -42,7 +42,9 @@ class CellForm(SectionForm):
         self.factors = {str(row.uuid): row for row in fit}
         if self.factors:
             offered = [(key, str(row)) for key, row in self.factors.items()]
-            self.add_field("linked", pick_many("Factors that bear on this group", offered))
+            boxes = Checkboxes(small=True)
+            question = pick_many("Factors that bear on this group", offered, widget=boxes)
+            self.add_field("linked", question)
             self.say_optional("linked")
             keys = {row.pk: key for key, row in self.factors.items()}
             self.initial["linked"] = [keys[pk] for pk in held]

@@ -6,19 +6,22 @@ ST3-01 to ST3-12. The guidance's questions are help: each may be answered or lef
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.html import format_html
 
-from assessments.forms.answers import TAKEN_BACK, AnswersForm
+from assessments.forms.answers import TAKEN_BACK, AnswersForm, slug_of
 from assessments.forms.base import SectionForm
 from assessments.forms.beside import Part, Questions, heading
 from assessments.forms.folding import Aside
 from assessments.models import Answer, Immediacy
 from rosh.forms import GovukForm
-from rosh.widgets import Radios
+from rosh.widgets import Radios, TickForOne
 from rules.depth import Depth
 from rules.descriptors import IMMINENT_OR_ANY_TIME, LOW_ROUTE_MEANING, STEP_3_FIT
 from rules.questions import CatalogueQuestion, Section, of_section
 from rules.terms import AnswerValue, RiskLevel
 
+NOBODY_KNOWS = 'Not known<span class="govuk-visually-hidden">: {}</span>'
+NOT_KNOWN = AnswerValue.NOT_KNOWN.value
 STEP_3_HINTS = {str(level.value): text for level, text in STEP_3_FIT.items()}
 ROUTE_HINTS = {route.value: text for route, text in LOW_ROUTE_MEANING.items()}
 SECTIONS = (Section.CONSIDERATIONS, Section.PERSON, Section.VICTIM, Section.CIRCUMSTANCES)
@@ -147,13 +150,32 @@ class ImmediacyForm(SectionForm):
 
 
 class ImmediacyAnswers(AnswersForm):
-    """The guidance's questions of Step 3. A question that asks what or how has no yes or no."""
+    """The guidance's questions of Step 3. A question that asks what or how has no yes or no.
+
+    Such a question is answered in words, or with a tick that nobody knows. A yes that is stored,
+    from an import, stays to be chosen or taken back.
+    """
 
     def _value_field(self, question: CatalogueQuestion, row: Answer | None) -> forms.Field:
         field: Any = super()._value_field(question, row)
         if question.key in OPEN_QUESTIONS:
-            kept = (AnswerValue.NOT_KNOWN.value, TAKEN_BACK[0], row.value if row else "")
+            kept = (NOT_KNOWN, TAKEN_BACK[0], row.value if row else "")
             shown = [pair for pair in field.widget.choices if pair[0] in kept]
             field.choices = [pair for pair in field.choices if pair[0] in kept]
             field.widget.choices = shown
+            if _is_ticked(question, row):
+                field.widget = TickForOne(NOT_KNOWN)
+                field.label = format_html(NOBODY_KNOWS, question.name)
+                field.error_messages["invalid_choice"] = f"{question.text} Tick it, or write it"
         return field  # type: ignore[no-any-return]
+
+    def label_of_text(self, question: CatalogueQuestion, name: str) -> str:
+        if _is_ticked(question, self.rows[slug_of(question)]):
+            return question.text
+        return super().label_of_text(question, name)
+
+
+def _is_ticked(question: CatalogueQuestion, row: Answer | None) -> bool:
+    """Whether all that can be chosen is that nobody knows."""
+    is_open = question.key in OPEN_QUESTIONS
+    return is_open and (row is None or row.value in ("", NOT_KNOWN))

@@ -62,6 +62,10 @@ class WhyNowForm(SectionForm):
     """
 
     needs: ClassVar = {"why_now": "why_now", "setting": "setting", "is_limited": "is_limited"}
+    messages: ClassVar = {
+        "kind": "Select the kind of assessment",
+        "assessed_on": "Enter the date of the assessment",
+    }
     assessed_on = GovukDateField(label="Date of assessment", past=True)
     event = EventField(
         Event.objects.none(),
@@ -107,4 +111,8 @@ class WhyNowForm(SectionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.carried_from_id:  # a copy of an earlier one is no first assessment
+            kind = self.fields["kind"]
+            later = [pair for pair in choices(AssessmentKind) if pair[0] != AssessmentKind.INITIAL]
+            kind.choices = kind.widget.choices = later  # type: ignore[attr-defined]
         self.fields["event"].queryset = self.instance.case.events.all()  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 
+from rosh.widgets import TickForOne
 from rules.questions import CatalogueQuestion
 from rules.terms import Word
 
@@ -19,6 +20,11 @@ class Prompt:
     text: forms.BoundField | None
     deciding: forms.BoundField | None
     sources: forms.BoundField | None
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether its value is a box to tick, which stands below the words."""
+        return self.value is not None and isinstance(self.value.field.widget, TickForOne)
 
     @property
     def has_errors(self) -> bool:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -19,9 +20,11 @@ from rosh.forms.rows import CONFLICT
 from rosh.widgets import LineInput
 from rules import replies
 from rules.checks import Finding
+from rules.checks.marks import mark_of, place_of
 from rules.replies import Key
 
 LONGEST = 500
+TOO_LONG = "Your reply to “{}” must be 500 characters or fewer"
 
 
 @dataclass(frozen=True)
@@ -33,21 +36,35 @@ class Warned:
     version: forms.BoundField
     reply: FindingReply | None
 
+    @property
+    def mark(self) -> str:
+        """The mark of a good assessment about which it asks, in words (DEF-04)."""
+        return mark_of(self.finding.code).label
+
 
 class RepliesForm(GovukForm):
-    """A line for each warning; an empty line has no row."""
+    """A line for each warning; an empty line has no row.
+
+    `plan_uuid`: of the plan that is revised alone, where the warnings are about that.
+    """
 
     label_size = ""
 
     def __init__(
-        self, *args: Any, findings: Iterable[Finding], assessment: Assessment, **kwargs: Any
+        self,
+        *args: Any,
+        findings: Iterable[Finding],
+        assessment: Assessment,
+        plan_uuid: UUID | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.conflict: list[dict[str, str]] = []
-        self.assessment = assessment
+        self.assessment, self.plan_uuid = assessment, plan_uuid
         asked = replies.asking(findings)
         self.asked: dict[str, Finding] = {slug_of(key): one for key, one in asked.items()}
-        held = {key_of_row(row): row for row in assessment.replies.all()}
+        rows = [row for row in assessment.replies.all() if row.plan_uuid == plan_uuid]
+        held = {key_of_row(row): row for row in rows}
         self.rows = {slug_of(key): held.get(key) for key in asked}
         self.gone = [row for key, row in held.items() if key not in asked]
         for slug in self.asked:
@@ -61,6 +78,7 @@ class RepliesForm(GovukForm):
             required=False,
             max_length=LONGEST,
             widget=LineInput(),
+            error_messages={"max_length": TOO_LONG.format(self.asked[slug].message.rstrip("."))},
         )
         self.add_field(f"reply-{slug}", line)
         self.initial[f"reply-{slug}"] = row.text if row else ""
@@ -70,11 +88,12 @@ class RepliesForm(GovukForm):
 
     @property
     def warned(self) -> list[Warned]:
-        """The warnings with their fields, in the order of the findings."""
-        return [
+        """The warnings with their fields, by the marks of a good assessment (DEF-04)."""
+        found = [
             Warned(one, self[f"reply-{slug}"], self[f"version-{slug}"], self.rows[slug])
             for slug, one in self.asked.items()
         ]
+        return sorted(found, key=lambda one: place_of(one.finding.code))
 
     @property
     def without_reply(self) -> int:
@@ -119,7 +138,13 @@ class RepliesForm(GovukForm):
 
     def _new(self, slug: str) -> FindingReply:
         code, case, about = replies.key_of(self.asked[slug])
-        return FindingReply(assessment=self.assessment, code=code, finding_case=case, about=about)
+        return FindingReply(
+            assessment=self.assessment,
+            plan_uuid=self.plan_uuid,
+            code=code,
+            finding_case=case,
+            about=about,
+        )
 
 
 def key_of_row(row: FindingReply) -> Key:

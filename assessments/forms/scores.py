@@ -89,6 +89,7 @@ class PercentForm(ScoreForm):
             "required": "Enter the score",
             "min_value": "Score must be 0 or more",
             "max_value": "Score must be 100 or less",
+            "max_whole_digits": "Score must be 100 or less",
             "invalid": "Score must be a number, like 7.40",
         },
     )
@@ -111,6 +112,8 @@ class PercentForm(ScoreForm):
         if instance.tool == Tool.RSR:
             self.needs = {"score_type": "rsr_type", "community_on": "rsr_community_on"}  # type: ignore[misc]
         super().__init__(*args, instance=instance, **kwargs)
+        one_year = self.fields["percent_one_year"].error_messages
+        one_year["max_whole_digits"] = "Score for one year must be 100 or less"
         if instance.tool not in STATIC_OR_DYNAMIC:
             del self.fields["score_type"]
 
@@ -129,6 +132,7 @@ class BandForm(ScoreForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["band"].required = True
+        self.fields["band"].label = "Band"
 
 
 class StartingPointForm(SectionForm):

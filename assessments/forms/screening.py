@@ -54,7 +54,7 @@ class ScreeningForm(SectionForm):
             "has_considered_rest": "I considered those without an answer. They are not there.",
             "screened_on": "Date of the screening",
             "outcome": "What did the screening find?",
-            "reason": "Why?",
+            "reason": "Why did it find that?",
         }
         help_texts: ClassVar = {
             "most_serious": "Convicted or not. Look behind criminal damage and public order: they "

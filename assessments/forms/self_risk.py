@@ -11,6 +11,7 @@ from rules.terms import YesNoUnknown
 YES = YesNoUnknown.YES.value
 NOT_KNOWN = YesNoUnknown.NOT_KNOWN.value
 TELL_TODAY = "Tell a manager today. Write here whom you told, and what you agreed."
+TOLD = "Fill this in if you told a manager of a risk to the person."
 DETAILS = (
     "suicide",
     "suicide_custody",
@@ -96,6 +97,8 @@ class RiskToSelfForm(SectionForm):
         thoughts, is_risk = self["has_current_thoughts"].value(), self["is_identified"].value()
         if (is_risk == YES or self.is_waiting) and thoughts != YES:
             self.fields["has_current_thoughts"].widget.reveals = {}  # type: ignore[attr-defined]
+            if not self.is_waiting:
+                self.fields["manager_told"].help_text = TOLD
 
     def _links(self) -> list[RiskToSelfSource]:
         return list(self.instance.citations.select_related("source"))

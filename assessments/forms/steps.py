@@ -105,4 +105,5 @@ def _hint(row: Factor | UnconvictedBehaviour) -> str:
     """What tells one from another: the kind of factor and how it stands."""
     if isinstance(row, UnconvictedBehaviour):
         return "Behaviour without a conviction"
-    return ", ".join(part for part in (row.get_kind_display(), row.get_state_display()) if part)
+    kind, state = row.get_kind_display(), row.get_state_display().lower()
+    return ", ".join(part for part in (kind, state) if part)

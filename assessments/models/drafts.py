@@ -39,12 +39,14 @@ class DraftText(models.Model):
 class FindingReply(TrackedRow):
     """What the author says to a finding, for the countersigner to read beside it.
 
-    It is kept by the finding's code, case and about, which nobody reads.
+    It is kept by the finding's code, case and about, which nobody reads. `plan_uuid` is the plan
+    that was revised alone where it is a reply about that; its assessment was complete before.
     """
 
-    not_in_history = frozenset({"code", "finding_case", "about", "by"})
+    not_in_history = frozenset({"plan_uuid", "code", "finding_case", "about", "by"})
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="replies")
+    plan_uuid = models.UUIDField(null=True, editable=False)
     code = models.CharField(max_length=10, editable=False)
     finding_case = models.CharField(max_length=60, editable=False)
     about = models.CharField(max_length=200, editable=False)
@@ -58,8 +60,14 @@ class FindingReply(TrackedRow):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["assessment", "code", "finding_case", "about"], name="finding_reply_once"
-            )
+                fields=["assessment", "code", "finding_case", "about"],
+                condition=models.Q(plan_uuid__isnull=True),
+                name="finding_reply_once",
+            ),
+            models.UniqueConstraint(
+                fields=["plan_uuid", "code", "finding_case", "about"],
+                name="finding_reply_of_plan_once",
+            ),
         ]
 
     def __str__(self) -> str:

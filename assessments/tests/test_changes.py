@@ -33,7 +33,7 @@ def _page(client, assessment) -> str:
 
 def test_a_review_that_changes_nothing_says_so(client, priya, review):
     client.force_login(priya)
-    assert "Nothing says anything else than assessment 1" in _page(client, review)
+    assert "Nothing has changed since assessment 1" in _page(client, review)
 
 
 def test_a_changed_word_and_a_moved_level_are_shown(client, priya, review):

@@ -5,6 +5,7 @@ import pytest
 from assessments.models import BiasNote
 from assessments.past import tracked_rows
 from assessments.tests.conftest import seen
+from guidance.beside import WAYS_OF_ASSESSING
 from rules.facts import as_plain
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def test_only_that_it_was_considered_is_in_the_record_bia_01_bia_02(noted, asses
     assert NOTE not in str(as_plain(facts))
 
 
-def test_no_other_page_document_or_history_shows_it_bia_02(noted, as_priya, at, assessment):
+def test_no_other_page_document_or_history_shows_it_bia_02_st2_11(noted, as_priya, at, assessment):
     names = ("", "check", "history", "step-4")
     assert all(NOTE not in as_priya.get(at(name)).content.decode() for name in names)
     assert all(row.model is not BiasNote.history.model for row in tracked_rows(assessment))
@@ -55,3 +56,13 @@ def test_what_to_ask_oneself_is_help_and_no_form_bia_03_bia_05_bia_07_bia_09_bia
     page = as_priya.get(at("own-view"))
     assert "Did you look for what would prove you wrong?" in page.content.decode()
     assert [name for name in page.context["form"].fields if "row" not in name] == ["text"]
+
+
+def test_the_four_ways_of_assessing_are_for_oneself_and_rate_nobody_bia_04(as_priya, at):
+    """A card to read: the page has no answer to it, and it stands on no other page."""
+    page = as_priya.get(at("own-view")).content.decode()
+    assert all(f">{name}</dt>" in page for name, _ in WAYS_OF_ASSESSING)
+    assert [name for name, _ in WAYS_OF_ASSESSING] == [
+        "Professional", "Reciprocal", "Enforcing", "Avoiding",
+    ]  # fmt: skip
+    assert "Reciprocal" not in as_priya.get(at("check")).content.decode()

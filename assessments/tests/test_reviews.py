@@ -1,20 +1,15 @@
-"""Starting an assessment, and what a review copies until somebody confirms it."""
+"""What a review copies until somebody confirms it, and what its pages say."""
 
 import re
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from assessments import workflow
 from assessments.facts import of_assessment, with_rows
-from assessments.models import Assessment, Source
-from assessments.permissions import why_not_edit, why_not_start
-from cases.models import TimelineEntry
+from assessments.models import Source
 from rules.terms import AssessmentKind, RiskLevel
-
-START = "/cases/X123456/assessments/start/"
 
 
 @pytest.fixture
@@ -29,46 +24,10 @@ def seen(assessment):
     return of_assessment(with_rows(assessment.uuid))
 
 
-def test_an_assessment_is_started_once(as_priya, case):
-    posted = {"kind": "initial"}
-    answer = as_priya.post(START, posted)
-    first = case.assessments.get()
-    assert answer.url == f"/assessments/{first.uuid}/"
-    again = as_priya.post(START, posted)
-    assert again.status_code == 409
-    assert "already in progress" in again.content.decode()
-    assert f"/assessments/{first.uuid}/" in again.content.decode()
-    assert (case.assessments.count(), first.cells.count()) == (1, 9)
-    assert TimelineEntry.objects.get(act="assessment.started").about == first.uuid
-    assert "already in progress" in as_priya.get(START).content.decode()
-
-
-def test_the_kind_is_asked(as_priya, case):
-    assert "Select the kind of assessment" in as_priya.post(START, {}).content.decode()
-    assert as_priya.get(START).context["form"].initial["kind"] == AssessmentKind.INITIAL
-
-
-def test_a_first_assessment_is_offered_only_where_there_is_none(as_priya, case, complete):
-    page = as_priya.get(START).content.decode()
-    assert "Review" in page and "First assessment" not in page
-    answer = as_priya.post(START, {"kind": "initial"}).content.decode()
-    assert "Select the kind of assessment" in answer
-    assert case.assessments.count() == 1
-
-
 def test_who_may_not_change_it_is_asked_to_read_it(client, case, review, colin):
     client.force_login(colin)
     text = client.get("/cases/X123456/assessments/").content.decode()
     assert "Read assessment 2" in text and "Go on with" not in text
-
-
-def test_who_may_start(client, case, ines, oscar, colin, mo, ada):
-    expected = {ines: 403, oscar: 404, ada: 404, colin: 200, mo: 200}
-    for user, status in expected.items():
-        client.force_login(user)
-        assert client.get(START).status_code == status
-    case.closed_at = timezone.now()
-    assert why_not_start(mo, case).startswith("This case is closed")
 
 
 def test_the_list_shows_each_assessment(as_priya, review, complete):
@@ -76,21 +35,6 @@ def test_the_list_shows_each_assessment(as_priya, review, complete):
     assert "Assessment 1" in text and "Assessment 2 is in progress" in text
     assert text.index("Go on with assessment 2") < text.index("Assessment 2 is in progress")
     assert "Complete" in text
-
-
-@pytest.mark.parametrize(
-    ("field", "words"),
-    [("locked_at", "signed"), ("completed_at", "complete"), ("abandoned_at", "abandoned")],
-)
-def test_why_an_assessment_cannot_change(assessment, priya, field, words):
-    assert why_not_edit(priya, assessment) == ""
-    setattr(assessment, field, timezone.now())
-    assert words in why_not_edit(priya, assessment)
-
-
-def test_the_author_of_a_closed_case_reopens_it_first(assessment, priya):
-    assessment.case.closed_at = timezone.now()
-    assert "Reopen it" in why_not_edit(priya, assessment)
 
 
 def test_a_review_copies_rows_with_lineage_and_points_links_to_the_copies(review, complete):
@@ -211,14 +155,6 @@ def test_who_may_take_a_draft_over_finds_the_way(client, colin, mo, ines, at, as
         assert ("Take over this assessment" in text) is is_shown
 
 
-def test_a_second_ordinary_assessment_is_refused_by_the_database(case, priya, assessment):
-    from django.db import IntegrityError, transaction
-
-    with pytest.raises(IntegrityError), transaction.atomic():
-        workflow.start_empty(case, by=priya)
-    assert Assessment.objects.count() == 1
-
-
 def test_what_is_optional_at_this_depth_is_said(as_priya, at, assessment):
     form = as_priya.get(at("step-3")).context["form"]
     assert form.fields["person"].label.endswith("(optional)")
@@ -286,19 +222,3 @@ def test_the_number_of_a_removed_row_is_never_used_again(assessment):
 def test_why_now_may_wait(case, priya):
     new = workflow.start(case, by=priya, kind=AssessmentKind.INITIAL)
     assert (new.why_now, new.carried_from, new.version) == ("", None, 1)
-
-
-def test_the_event_that_led_to_it_is_one_of_the_case(save, as_priya, at, assessment, priya):
-    import datetime
-
-    event = assessment.case.events.create(
-        kind="move", what="Left", happened_on=datetime.date(2026, 5, 3), recorded_by=priya
-    )
-    text = as_priya.get(at("why-now")).content.decode()
-    assert "Move, or end of an approved premises place, 3 May 2026" in text
-    save(at("why-now"), event=str(event.uuid))
-    assessment.refresh_from_db()
-    assert assessment.event == event
-    save(at("why-now"))
-    assessment.refresh_from_db()
-    assert assessment.event == event

@@ -74,6 +74,8 @@ def test_saving_again_opens_no_second_task_slf_04(save, url):
 
 def test_the_tasks_are_done_when_a_manager_was_told_slf_05(save, url, assessment):
     save(url, has_current_thoughts="yes")
+    save(url, manager_told="not yet")
+    assert open_titles() == {TELL, AGREE}
     save(url, manager_told="Mo Manager, today: crisis team called")
     assert open_titles() == set()
     assert seen(assessment).risk_to_self.manager_told.startswith("Mo Manager")

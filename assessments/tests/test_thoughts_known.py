@@ -38,6 +38,8 @@ def overview(client, case):
 def test_the_overview_keeps_the_line_after_the_manager_was_told_slf_05(
     as_priya, thinks, case, priya
 ):
+    told(thinks, priya, whom="I will tell her tomorrow")
+    assert Task.objects.open().filter(kind=Task.Kind.SELF).exists()
     assert "No manager was told yet." in overview(as_priya, case)
     told(thinks, priya)
     assert not Task.objects.open().filter(kind=Task.Kind.SELF).exists()

@@ -25,6 +25,7 @@ from assessments.forms.decision import Typed, is_short
 from assessments.models import BiasNote, Decision
 from assessments.pages import page_url
 from assessments.views.desk import Desk, open_to_edit, posted, save_and_go, show
+from guidance.beside import WAYS_OF_ASSESSING
 from rosh.fields import normalise
 from rosh.returning import way_back, with_way_back
 from rules import rationale
@@ -168,6 +169,7 @@ def own_view(request: HttpRequest, uuid: UUID) -> HttpResponse:
         back_url=url,
         back_label="Back to Step 4",
         prompts=of_section(Section.BIAS),
+        ways=WAYS_OF_ASSESSING,
         hide_notes=True,
     )
 

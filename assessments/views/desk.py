@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -33,6 +34,7 @@ from rules import checks
 from rules.checks import Finding, Severity
 from rules.depth import NO_START, Depth, DepthResult, depth_of
 from rules.facts import AssessmentFacts, Facts
+from rules.long_known import long_known
 from rules.required import Gap, unanswered
 from rules.terms import Page
 
@@ -81,6 +83,13 @@ class Desk:
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         return unanswered(self.facts)
+
+    @cached_property
+    def long_known(self) -> str:
+        """What to ask oneself after a long time with the same person (SFO-04)."""
+        case, user = self.assessment.case, self.request.user
+        since = case.held_since(user)  # type: ignore[arg-type]
+        return long_known(case.name, since, self.facts.on, months=settings.LONG_KNOWN_MONTHS)
 
     @property
     def is_others_draft(self) -> bool:

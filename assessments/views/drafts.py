@@ -17,8 +17,8 @@ from django.views.decorators.http import require_POST
 
 from accounts import access_log
 from assessments import drafts
+from assessments.beside import why_not_type
 from assessments.models import Assessment, DraftText
-from assessments.permissions import why_not_edit
 from cases.doors import visible_row
 from cases.models import Case
 from rosh.returning import go_back_or
@@ -99,6 +99,6 @@ def _hold(request: HttpRequest, uuid: UUID, *, with_case: bool = False) -> Asses
         Case.objects.hold(seen.case_id)
     held = Assessment.objects.select_for_update().get(pk=seen.pk)
     held.case = seen.case
-    if reason := why_not_edit(request.user, held):
+    if reason := why_not_type(request.user, held):
         raise PermissionDenied(reason)
     return held

@@ -16,7 +16,7 @@ from assessments.views.removing import ask_and_remove, back_from_removed
 from rules import facts as rule_facts
 from rules.depth import Depth
 from rules.terms import FactorKind, Page, Tool
-from rules.wording import group_in
+from rules.wording import groups_in
 
 IN_RSR = {None: "", True: "Counted in RSR", False: "Not captured by RSR"}
 
@@ -37,7 +37,6 @@ def factors(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def _shown(desk: Desk, row: Factor, fact: rule_facts.Factor) -> dict[str, object]:
     """A factor with what it rests on, and what a careful reader asks about it, in words."""
     numbers = {source.lineage: source.number for source in desk.judged.sources}
-    bears_on = [group_in(setting, group) for setting, group in fact.cells]
     doubts = [
         words
         for is_so, words in (
@@ -50,7 +49,7 @@ def _shown(desk: Desk, row: Factor, fact: rule_facts.Factor) -> dict[str, object
     return {
         "row": row,
         "sources": [numbers[key] for key in fact.sources if key in numbers],
-        "bears_on": bears_on,
+        "bears_on": groups_in(fact.cells),
         "in_rsr": IN_RSR[fact.is_in_rsr],
         "doubts": doubts,
     }

@@ -1,10 +1,15 @@
 """Forms of appointments: what is planned, and what became of it."""
 
+from django.utils import timezone
+
 from cases.models import Appointment
 from rosh.forms import GovukDateField, RowForm
 from rosh.widgets import Radios
 from rules.terms import AppointmentKind, Attendance
 
+# What can be said only once the day has come; a good reason may be given before.
+CAME = {Attendance.KEPT.value, Attendance.MISSED.value}
+BEFORE_THE_DAY = "Leave this empty until the day has come, or change the day"
 FOR_A_VISIT = "A home visit needs this: for example, who lives there, and how the children are"
 
 
@@ -52,6 +57,9 @@ class AppointmentForm(RowForm):
     def clean(self) -> dict[str, object]:
         """A home visit that was made says what it was for, and what was found (SUP-05)."""
         cleaned = super().clean()
+        planned_on = cleaned.get("planned_on")
+        if planned_on and planned_on > timezone.localdate() and cleaned.get("attendance") in CAME:
+            self.add_error("attendance", BEFORE_THE_DAY)
         is_visit = cleaned.get("kind") == AppointmentKind.HOME_VISIT
         if is_visit and cleaned.get("attendance") == Attendance.KEPT:
             if not cleaned.get("purpose") and "purpose" not in self.errors:

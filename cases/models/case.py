@@ -1,6 +1,7 @@
 """The case itself, who holds it, and the levels set elsewhere before it came here."""
 
 import datetime
+import itertools
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cases.models.record import Sentence
     from cases.models.register import RiskRegister
 
+MOST_ALLOCATIONS = 100  # so far back it is asked who held the case
 CRN_PATTERN = r"[A-Z][0-9]{6}"
 MAY_LEAVE: dict[str, Any] = {"blank": True}
 FULL_NAME = Concat(
@@ -153,6 +155,12 @@ class Case(TrackedRow):
     def current_sentence(self) -> "Sentence | None":
         """The newest sentence; no query when `sentences` was prefetched."""
         return next(iter(self.sentences.all()), None)
+
+    def held_since(self, user: User) -> datetime.date | None:
+        """Since when this person has held the case without a break; None where they do not."""
+        held = self.allocations.values_list("practitioner_id", "started_on")[:MOST_ALLOCATIONS]
+        own = itertools.takewhile(lambda row: row[0] == user.pk, held)
+        return min((started for _, started in own), default=None)
 
     def setting_at(self, on: datetime.date) -> Setting | None:
         """Where the person is on that day: as recorded, until a later release date has come."""

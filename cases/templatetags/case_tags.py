@@ -1,6 +1,7 @@
 """What templates show of a case: its banner with tabs, its level box, and stored links."""
 
 import datetime
+import re
 from typing import Any
 
 from django import template
@@ -32,6 +33,10 @@ CHECKLIST = {
     "is_in_plan": "Safety actions in the plan",
     "is_monitored": "Compliance monitored",
 }
+OPENERS = set(
+    "a an another any contact he her his it no one police she somebody staff the their there they "
+    "this we".split()
+)
 ELSEWHERE = "Set outside this service (OASys)."
 
 
@@ -67,6 +72,25 @@ def level_tag(level: int | None) -> dict[str, Any]:
 def as_sentence(text: str) -> str:
     """The text with one full stop at its end."""
     return text if text.endswith(".") else f"{text}."
+
+
+@register.filter
+def dialled(telephone: str) -> str:
+    """The number as a telephone dials it: "01632 960987 ext 2" is 01632960987."""
+    number = re.split(r"[a-zA-Z;,/]", telephone.strip())[0]
+    return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
+
+
+@register.filter
+def after_if(text: str) -> str:
+    """A text that goes on after "If": "He is seen near her" gives "he is seen near her".
+
+    Names, references and short forms keep their capital.
+    """
+    first, _, rest = text.strip().partition(" ")
+    if first.lower() == "if" and rest:
+        return after_if(rest)
+    return f"{first.lower()} {rest}".strip() if first.lower() in OPENERS else text.strip()
 
 
 @register.filter

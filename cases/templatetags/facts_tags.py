@@ -24,7 +24,8 @@ from rules.terms import (
 )
 from rules.unknowns import unknowns
 from rules.vague import is_bare_nothing, is_given
-from rules.wording import group_in
+from rules.weighing import conflict_told
+from rules.wording import groups_in
 
 register = template.Library()
 
@@ -39,6 +40,13 @@ def said(value: Any) -> str:
     if value is True or value is False:
         return "Yes" if value else "No"
     return str(getattr(value, "label", value))
+
+
+@register.filter
+def opened(text: object) -> str:
+    """The text with a capital at its head; a reference, such as r1 or s2, stays as it is."""
+    said = str(text)
+    return said if said[1:2].isdigit() else said[:1].upper() + said[1:]
 
 
 @register.filter
@@ -97,6 +105,12 @@ def named_sources(lineages: Iterable[str], facts: Facts) -> list[str]:
 
 
 @register.filter
+def conflict_of(source: Source, facts: Facts) -> str:
+    """With which sources this one is in conflict, and how that was dealt with."""
+    return conflict_told(source, facts.assessment.sources) if facts.assessment else ""
+
+
+@register.filter
 def named_actions(lineages: Iterable[str], plan: PlanFacts) -> list[str]:
     """The actions behind these lineages, as "a1 Weekly contact"."""
     known = {row.lineage: row for row in plan.actions}
@@ -113,7 +127,7 @@ def factors_of(assessment: AssessmentFacts, which: str) -> list[Any]:
 @register.filter
 def named_cells(cells: Iterable[tuple[Setting, Group]]) -> str:
     """The groups that a factor bears on, in words."""
-    return "; ".join(group_in(setting, group) for setting, group in cells)
+    return groups_in(cells)
 
 
 @register.filter

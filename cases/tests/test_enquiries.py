@@ -153,3 +153,12 @@ def test_nobody_asks_on_a_closed_case(case, priya, mo):
     with pytest.raises(PermissionDenied, match="closed"):
         asked(case, priya)
     assert not Enquiry.objects.exists()
+
+
+def test_what_was_answered_already_is_saved_without_being_told_again(case, priya):
+    row = Enquiry(case=case, agency="Police", asked_on=MONDAY, replied_on=MONDAY)
+    workflow.save_enquiry(row, by=priya)
+    told = case.timeline.filter(act__startswith="enquiry.").count()
+    row.outcome = "Nothing is known."
+    workflow.save_enquiry(row, by=priya)
+    assert case.timeline.filter(act__startswith="enquiry.").count() == told

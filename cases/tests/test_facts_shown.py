@@ -1,14 +1,18 @@
 """How facts are said on pages and in documents: once, and only what was asked."""
 
+from types import SimpleNamespace
+from uuid import uuid4
+
 import pytest
 from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 
+from cases.templatetags.case_tags import CHECKLIST
 from rules.rationale import compose
 from rules.screening import with_low_cells
-from rules.terms import OrderRoute, ScoreType, Tool
+from rules.terms import FactorKind, OrderRoute, ScoreType, Tool
 from rules.tests.builders import change, high, low, screened_out
-from rules.tests.rows import behaviour, contingency, order, rsr, scenario, source
+from rules.tests.rows import behaviour, contingency, factor, order, rsr, scenario, source
 from rules.unknowns import unknowns
 
 
@@ -110,3 +114,52 @@ def test_a_contingency_without_a_kind_is_headed_by_its_if():
     row = contingency(theme=None)
     text = shown(high(), "facts/_contingency.html", row=row, plan=high().plan)
     assert text.startswith(f"{row.number} {row.if_text.split()[0]}")
+
+
+def test_an_order_says_all_that_it_protects():
+    rows = [order(protects=names, protects_note=note) for names, note in PROTECTED]
+    text = shown(change(high(), "case", orders=tuple(rows)))
+    for said in ("Protects KA-1; any child in her home.", "Protects KA-1.", "Protects a school."):
+        assert said in text
+
+
+PROTECTED = ((("KA-1",), "any child in her home"), (("KA-1",), ""), ((), "a school"))
+
+
+def test_what_was_written_of_a_conflict_is_shown_where_it_was_written_src_07():
+    """The other source names the conflict; a reader sees on both sides that it was met."""
+    one = source(lineage="s1", number="s1", conflict_resolution="Three officers saw it")
+    two = source(lineage="s2", number="s2", conflicts_with=("s1",))
+    text = shown(change(high(), "assessment", sources=(one, two)))
+    assert "Conflicts with s2: Three officers saw it" in text
+    assert "Conflicts with s1: how it was dealt with stands there" in text
+
+
+@pytest.mark.parametrize(
+    ("references", "note", "said"),
+    [
+        (["KA-1", "KA-2"], "any child in her home", "Protects KA-1, KA-2; any child in her home"),
+        (["KA-1"], "", "Protects KA-1"),
+        ([], "a school", "Protects a school"),
+    ],
+)
+def test_pages_of_the_case_say_all_that_an_order_protects(references, note, said):
+    links = [SimpleNamespace(person=SimpleNamespace(reference=one)) for one in references]
+    held = {"protections": SimpleNamespace(all=links), "protects_note": note, "uuid": uuid4()}
+    row = SimpleNamespace(**dict.fromkeys(CHECKLIST, ""), **held)
+    case = SimpleNamespace(crn="X000001")
+    text = shown(None, "cases/_restrictions.html", orders=[row], case=case)
+    assert said in " ".join(text.split())
+    card = shown(None, "cases/_order_card.html", row=row, case=case, why_not_edit="Read only")
+    assert said in card
+
+
+@pytest.mark.parametrize("kind", [FactorKind.STABLE, FactorKind.PROTECTIVE])
+def test_every_part_of_a_formulation_that_was_given_is_shown(kind):
+    """Imported factors may hold parts that the page asks of the other kind alone."""
+    said = {name: f"said in {name}" for name in PARTS}
+    text = shown(change(high(), "assessment", factors=(factor(kind=kind, **said),)))
+    assert [words for words in said.values() if words not in text.lower()] == []
+
+
+PARTS = ("watching_for", "why_important", "evidence", "why_relevant", "observed", "shows_change")

@@ -115,3 +115,18 @@ def test_the_box_has_a_row_for_each_group_and_no_community_cell_for_prisoners(ca
 
 def test_a_level_from_elsewhere_says_so(case):
     assert "OASys" in levels(case, 2, 2, is_external=True)["note"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("He is seen near her", "he is seen near her"),
+        ("If he is seen", "he is seen"),
+        ("KA-1 rings", "KA-1 rings"),
+        ("Marlon is seen", "Marlon is seen"),
+        ("If", "If"),
+        ("", ""),
+    ],
+)
+def test_what_goes_on_after_if(text, said):
+    assert case_tags.after_if(text) == said

@@ -93,5 +93,6 @@ def appointment_mark(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse
     attendance = ONE_PRESS.get(request.POST.get("attendance", ""))
     if attendance is not None:
         row = living.mark(row, attendance, by=request.user)
-        messages.success(request, f"Recorded: {row.get_attendance_display().lower()}")
+        if row.attendance:
+            messages.success(request, f"Recorded: {row.get_attendance_display().lower()}")
     return redirect("cases:appointment_edit", case.crn, row.uuid)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts import access_log
 from accounts.models import User
 from cases import above, doors, forms, owed, permissions, workflow
-from cases.models import Case
+from cases.models import Case, Event
 from cases.views import appointments, events, pages
 
 RECENT = 5
@@ -30,7 +30,7 @@ def overview(request: HttpRequest, crn: str) -> HttpResponse:
         "tasks": case.tasks.open().not_folded().danger_first().with_people(),
         "owed": owed.by_case(case.tasks.open().folded().with_people()),
         "orders": case.orders.prefetch_related("protections__person"),
-        "events": case.events.select_related("recorded_by", "responded_by")[:RECENT],
+        "events": _lately(case),
         "contacts": case.contacts.all(),
         "signed": case.timeline.filter(act__in=SIGNED).select_related("by").first(),
         "has_plan": events.has_plan(case),
@@ -41,6 +41,11 @@ def overview(request: HttpRequest, crn: str) -> HttpResponse:
     }
     why_not = _why_not(request.user, case)  # type: ignore[arg-type]
     return render(request, "cases/overview.html", context | _coming(case) | why_not)
+
+
+def _lately(case: Case) -> list[Event]:
+    """The latest events, with what was done about each."""
+    return above.with_done(case.events.select_related("recorded_by", "responded_by")[:RECENT])
 
 
 def _why_not(user: User, case: Case) -> dict[str, str]:

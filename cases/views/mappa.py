@@ -1,5 +1,6 @@
 """MAPPA and approved premises: one page for every case, and its form."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.views.decorators.http import require_GET, require_http_methods
@@ -23,6 +24,7 @@ def mappa(request: HttpRequest, crn: str) -> HttpResponse:
         "case": case,
         "mappa": getattr(case, "mappa", None) or Mappa(case=case),
         "is_high": _is_high(case),
+        "chapter": settings.MAPPA_CHAPTER,
         "why_not_edit": permissions.why_not_edit(request.user, case),
     }
     return render(request, "cases/mappa.html", context)

@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
 from cases import tasks, timeline
@@ -65,15 +66,19 @@ def _is_visit_made(appointment: Appointment) -> bool:
         AppointmentKind.HOME_VISIT,
         Attendance.KEPT,
     )
-    return is_kept_visit and bool(appointment.purpose and appointment.findings)
+    is_past = appointment.planned_on <= timezone.localdate()
+    return is_kept_visit and is_past and bool(appointment.purpose and appointment.findings)
 
 
 @transaction.atomic
 def mark(appointment: Appointment, attendance: Attendance, *, by: User) -> Appointment:
-    """Say with one press whether an appointment was kept; what somebody said before stands."""
+    """Say with one press whether an appointment was kept; what somebody said before stands.
+
+    Before its day nobody can say.
+    """
     hold(appointment.case_id, by=by)
     found = Appointment.objects.select_for_update().get(pk=appointment.pk)
-    if not found.attendance:
+    if not found.attendance and found.planned_on <= timezone.localdate():
         found.attendance = attendance
         save_appointment(found, by=by)
     return found

@@ -9,7 +9,6 @@ import datetime
 import uuid
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -17,9 +16,9 @@ from cases import tasks, timeline
 from cases.models import Case, Event, Task, VictimContact
 from cases.workflow.ground import hold, working_days_from_now
 from rules.terms import VICTIM_KINDS, EventKind, RiskLevel, VictimScheme
+from rules.victim_contact import hears
 from rules.wording import written
 
-IN_SCHEME = (VictimScheme.STATUTORY.value, VictimScheme.DISCRETIONARY.value)
 VICTIM_WORKING_DAYS = 1
 
 
@@ -53,9 +52,21 @@ def tell_of_level(case: Case, level: RiskLevel, *, about: uuid.UUID) -> None:
     _ask_to_tell(case, change, on=today, about=about)
 
 
-def _listening(case: Case) -> QuerySet[VictimContact]:
+def tell_of_plan(case: Case, *, about: uuid.UUID) -> None:
+    """Ask that the officer hears of another way to keep victims safe; `about` is its signature."""
+    today = timezone.localdate()
+    change = f"what the plan does to keep victims safe has changed, {written(today)}"
+    _ask_to_tell(case, change, on=today, about=about)
+
+
+def _listening(case: Case) -> list[VictimContact]:
     """The contacts through whom a victim hears of changes."""
-    return case.victim_contacts.filter(Q(scheme__in=IN_SCHEME) | ~Q(officer=""))
+    rows = case.victim_contacts.all()
+    return [row for row in rows if hears(_scheme(row), row.officer)]
+
+
+def _scheme(row: VictimContact) -> VictimScheme | None:
+    return VictimScheme(row.scheme) if row.scheme else None
 
 
 def _ask_to_tell(case: Case, change: str, *, on: datetime.date, about: uuid.UUID) -> None:
@@ -73,7 +84,7 @@ def _ask_to_tell(case: Case, change: str, *, on: datetime.date, about: uuid.UUID
     )
 
 
-def _are_told(contacts: QuerySet[VictimContact], on: datetime.date) -> bool:
+def _are_told(contacts: list[VictimContact], on: datetime.date) -> bool:
     """Whether each was told on that day or later; true where nobody listens."""
     return all(row.told_on is not None and row.told_on >= on for row in contacts)
 

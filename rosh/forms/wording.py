@@ -29,13 +29,18 @@ def name_of(field: forms.Field, name: str) -> str:
 
 def is_question(label: str) -> bool:
     """Whether the label asks, and so cannot stand inside a sentence."""
-    return label.split(" ")[0].lower() in QUESTION_WORDS
+    return label.split(" ")[0].rstrip("?").lower() in QUESTION_WORDS
+
+
+def is_no_noun(label: str) -> bool:
+    """Whether the label must be quoted in a sentence: "Age, if known", "Asked on"."""
+    return "," in label or label.endswith(" on")
 
 
 def noun_of(field: forms.Field, label: str) -> str:
     """What a sentence about the field calls it; a question's answer is "the answer"."""
     if not is_question(label):
-        return as_noun(label)
+        return f"“{label}”" if is_no_noun(label) else as_noun(label)
     kinds = ((forms.DateField, "the date"), (forms.TimeField, "the time"))
     return next((noun for kind, noun in kinds if isinstance(field, kind)), "the answer")
 

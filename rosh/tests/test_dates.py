@@ -47,8 +47,8 @@ def test_a_wrong_date_says_which_part_and_links_to_it(parts, sentence, wrong):
 def test_two_wrong_dates_of_one_form_are_told_apart():
     data = dict.fromkeys(("a_day", "a_month", "a_year", "b_day", "b_month", "b_year"), "1")
     form = form_with(data, a=GovukDateField(label="Made on"), b=GovukDateField(label="Expires on"))
-    assert errors(form, "a") == ["Made on must include a year of 4 numbers"]
-    assert errors(form, "b") == ["Expires on must include a year of 4 numbers"]
+    assert errors(form, "a") == ["“Made on” must include a year of 4 numbers"]
+    assert errors(form, "b") == ["“Expires on” must include a year of 4 numbers"]
 
 
 @pytest.mark.parametrize("month", ["5", "05", "May", "may"])

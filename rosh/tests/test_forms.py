@@ -138,6 +138,12 @@ def test_labels_become_nouns():
     ]
 
 
+@pytest.mark.parametrize("label", ["Age, if known", "Asked on"])
+def test_a_label_that_is_no_noun_is_quoted(label):
+    field = forms.IntegerField(label=label)
+    assert errors(form_with({"f": "x"}, f=field)) == [f"“{label}” must be a whole number, like 12"]
+
+
 # --- controls ---
 
 

@@ -1,6 +1,7 @@
 // Our own few lines: the design system's start, copy buttons, saving as you type, and the warning
 // before a session ends. Every page works without them.
 import { initAll } from "../vendor/govuk/govuk-frontend.min.js";
+import { keepReferencesWhole } from "./references.js";
 import { saveAsYouType } from "./saving.js";
 
 const MINUTE = 60 * 1000;
@@ -8,6 +9,8 @@ const MINUTE = 60 * 1000;
 initAll();
 document.querySelectorAll("[data-copy]").forEach(prepareCopyButton);
 document.querySelectorAll("form[data-draft]").forEach(saveAsYouType);
+keepReferencesWhole(document.getElementById("main-content") ?? document.body);
+document.querySelectorAll("[data-open-all]").forEach(openAllParts);
 const body = document.body;
 if (body.dataset.warnAfterMinutes) startSessionClock();
 
@@ -31,6 +34,17 @@ async function copy(source) {
   } catch {
     return document.execCommand("copy");
   }
+}
+
+// Without this, the link asks for the page again with all its parts open.
+function openAllParts(link) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const parts = [...document.querySelectorAll(".rosh-part")];
+    const opens = parts.some((part) => !part.open);
+    for (const part of parts) part.open = opens;
+    link.textContent = opens ? "Close all parts" : "Open all parts";
+  });
 }
 
 // The server ends an idle session; every answer of the server starts its clock again.

@@ -11,7 +11,7 @@ const KEEPALIVE_LIMIT = 60000; // characters: browsers send no more when a page 
 const SAID = {
   saving: "Saving…",
   offline: "Not saved: no connection. Keep this page open.",
-  signedOut: "You are signed out. Sign in in another tab, then press Save.",
+  signedOut: "You are signed out. Sign in on another tab, then press Save here.",
   changed: "Changed by somebody else since you opened it. Your text is kept. Press Save to see both.",
   refused: "Not saved: you cannot change this any more. Copy what you wrote before you leave.",
   gone: "Not saved: somebody removed this while you were writing. Copy what you wrote before you leave.",

@@ -9,13 +9,15 @@ import re
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from signing.forms import LEVEL_DECLARED, LEVEL_HOLDS
+
 PARTS = (
     "Why now", "Screening", "Risk to self", "Step 1: scores", "Step 2: best fit",
     "Step 3: immediacy", "Levels by group", "Step 4: level",
 )  # fmt: skip
 LISTS = ("Sources", "Children", "Who is at risk", "Scenarios", "Step 2: risk and protective")
 REMARK = "Say what the phone log shows about KA-2."
-REPLY = "Both dates are asked for. RSR alone carries the starting point."
+REPLY = "The licence holds him to it so far. The level does not rest on it."
 AGREED = "I weighed the phone log against three days of compliance. High is right."
 
 
@@ -33,6 +35,9 @@ def test_a_high_case_is_signed_returned_mended_and_countersigned(
     assert priya.reads("Nothing is missing.") and priya.reads("High is countersigned by a manager")
     priya.tick("I have read this assessment and its plan. They are my professional judgement.")
     priya.press("Sign")
+    stop = "Select the box to say that the level follows from the evidence"
+    assert priya.page.get_by_role("link", name=stop).is_visible()
+    priya.tick(LEVEL_DECLARED).press("Sign")
     assert priya.reads("It now waits for a countersignature")
     assert not priya.page.get_by_role("link", name="Countersign or return it").count()
     oasys = _copy_into_oasys(priya)
@@ -50,7 +55,7 @@ def test_a_high_case_is_signed_returned_mended_and_countersigned(
     assert priya.reads("The assessment has moved since") and priya.reads("Copy again: R10.3.")
     mo.open("/").follow("Review queue").follow("Review", "main").fill(
         "Why do you agree?", AGREED
-    ).press("Countersign")
+    ).tick(f"I have checked it: {LEVEL_HOLDS}").press("Countersign")
     assert mo.reads("Countersigned.") and mo.reads("Complete")
     _read_back(mo, high_case)
     _the_case_says_high(priya, high_case)
@@ -87,9 +92,10 @@ def _go_through_every_part(visitor, case):
 
 
 def _reply_to_a_warning(visitor):
-    visitor.fill("Find out when these were worked out, and enter the date: OVP and OGRS.", REPLY)
+    warning = "Weigh “Accepts Building Better Relationships” with care:"
+    visitor.fill(f"{warning} it relies on control from outside.", REPLY)
     visitor.press("Save replies")
-    assert visitor.reads("2 of 3 have no reply")
+    assert visitor.reads("1 of 2 has no reply")
 
 
 def _copy_into_oasys(visitor):
@@ -120,7 +126,7 @@ def _mend_and_sign_again(visitor):
     visitor.fill("How exposed are the people at risk?", "KA-2 is within his reach by telephone.")
     visitor.press("Save and continue").open(tasks).follow("Check and sign")
     visitor.tick("I have read this assessment and its plan. They are my professional judgement.")
-    visitor.press("Sign")
+    visitor.tick(LEVEL_DECLARED).press("Sign")
 
 
 def _read_back(visitor, case):

@@ -1,5 +1,7 @@
 """A Low case from nothing to signed: short, as the depth of the case promises."""
 
+from signing.forms import LEVEL_DECLARED
+
 MOST_TOUCHED = 45  # controls: what a Low case may ask for at most (domain model, Depth)
 TEXT = "Fictional words that say enough to be an answer."
 DECLARED = "I have read this assessment and its plan. They are my professional judgement."
@@ -19,7 +21,7 @@ def test_a_low_case_is_opened_assessed_and_signed(visit, scripts, priya):
     _write_the_plan(visitor, tasks)
     visitor.follow("Check and sign", "main")
     assert visitor.reads("Nothing is missing."), visitor.main.inner_text()[:1500]
-    visitor.tick(DECLARED).press("Sign")
+    visitor.tick(DECLARED).tick(LEVEL_DECLARED).press("Sign")
     assert visitor.reads("Signed. This is complete.") and visitor.reads("Complete")
     assert len(visitor.touched) - opened <= MOST_TOUCHED
     visitor.open("/cases/Y700007/")

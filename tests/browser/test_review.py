@@ -2,6 +2,7 @@
 
 from rules.terms import RiskLevel
 from signing import workflow
+from signing.forms import LEVEL_DECLARED
 from signing.tests.builder import signable
 
 MOST_ACTS = 15  # what a review in which nothing changed may ask for, its plan included
@@ -114,5 +115,5 @@ def _leave_it_high_and_sign(visitor, tasks):
     visitor.fill("Why this level", "Six quiet months, weighed against what happened before.")
     visitor.tick("I have read this rationale and it is mine")
     visitor.press("Save and continue").open(tasks).follow("Check and sign", "main")
-    visitor.tick(DECLARED).press("Sign")
+    visitor.tick(DECLARED).tick(LEVEL_DECLARED).press("Sign")
     assert visitor.reads("It now waits for a countersignature")

@@ -86,7 +86,7 @@ def test_signing_in_again_in_another_window_goes_on_where_it_was(visit, pages):
     with second.expect_navigation():
         second.get_by_role("button", name="Sign out").click()
     visitor.fill(WHY, WORDS)
-    says(visitor, "You are signed out. Sign in in another tab, then press Save.")
+    says(visitor, "You are signed out. Sign in on another tab, then press Save here.")
     visitor.page.get_by_role("button", name="Save and continue").click()
     assert visitor.path == f"{pages}why-now/"  # it waits, and loses nothing
     second.get_by_label("User name").fill("priya")

@@ -1,5 +1,7 @@
 """Danger is never kept waiting: a raised level, signed urgently with an interim plan."""
 
+from signing.forms import LEVEL_DECLARED
+
 DECLARED = (
     "I have read this assessment and interim plan. The level is my professional judgement, "
     "and I owe what is left out."
@@ -19,7 +21,7 @@ def test_a_raised_level_is_signed_urgently_and_takes_effect_at_once(visit, scrip
     _write_the_interim_plan(visitor, tasks)
     visitor.open(tasks).follow("Check and sign").follow("Sign urgently", "main")
     assert visitor.reads("Nothing is missing for an urgent signature.")
-    visitor.tick(DECLARED).press("Sign urgently")
+    visitor.tick(DECLARED).tick(LEVEL_DECLARED).press("Sign urgently")
     assert visitor.reads("Urgent")
 
     visitor.open(f"/cases/{case.crn}/")

@@ -1,0 +1,23 @@
+"""The warning after a text was saved that may tell who somebody at risk is (QC-38, VIC-02)."""
+
+from django.contrib import messages
+from django.http import HttpRequest
+
+from cases.facts.protected import identifying_in
+from cases.models import Case
+from rules.wording import listed
+
+
+def warn(request: HttpRequest, case: Case, *texts: str) -> None:
+    """Say whom it may give away. It is saved all the same: a note on duty does not wait.
+
+    By reference alone: a message waits in the session, where no restricted word may stand.
+    """
+    found = identifying_in(case, *filter(None, texts))
+    who = list(dict.fromkeys(reference for reference, _ in found))
+    if who:
+        messages.warning(
+            request,
+            f"What you wrote may identify {listed(who)}. Everybody who reads this case reads it. "
+            "Write the reference instead. If you cannot change it here, tell your manager.",
+        )
