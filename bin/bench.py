@@ -21,6 +21,7 @@ from bin import bench_matrix, bench_pdf
 from rules.checks import run
 from rules.depth import depth_of
 from rules.facts import Answer, Facts
+from rules.leaks import find
 from rules.questions import CATALOGUE
 from rules.required import unanswered
 from rules.screening import with_low_cells
@@ -40,6 +41,7 @@ from rules.tests.builders import (
     signable,
     source,
 )
+from rules.tests.protected import EVERYBODY
 
 FACTORS, PROTECTIVE, SOURCES, ACTIONS = 18, 7, 12, 40
 ROUNDS = 200
@@ -121,11 +123,15 @@ def baseline() -> int:
 def main() -> int:
     """Print the times; 1 where the checks are slower than allowed."""
     facts = largest()
+    people = tuple(
+        dataclasses.replace(row, reference=f"KA-{n}") for n in range(12) for row in EVERYBODY
+    )
     parts: dict[str, Callable[[], object]] = {
         "all checks": lambda: run(facts, whole=True),
         "what is unanswered": lambda: unanswered(facts),
         "the depth": lambda: depth_of(facts),
         "screened out or not": lambda: with_low_cells(facts),
+        "restricted words": lambda: find(facts, people),
     }
     loop = milliseconds(baseline)
     print(f"{datetime.date.today()}: a plain loop takes {loop:.2f} ms, {ROUNDS} rounds each")

@@ -6,7 +6,7 @@ import uuid
 from django.utils import timezone
 
 from accounts.models import Role, User
-from cases.models import Case, Task
+from cases.models import Case, Task, TimelineEntry
 from rosh.fields import one_line
 
 LONGEST = 300
@@ -100,6 +100,13 @@ def close_for_case(case: Case, *kinds: Task.Kind, by: User) -> int:
     """Mark all open tasks of these kinds on a case as done."""
     now = timezone.now()
     return Task.objects.open().filter(case=case, kind__in=kinds).update(done_at=now, done_by=by)
+
+
+def returned(case: Case, about: uuid.UUID) -> TimelineEntry | None:
+    """What the manager wrote when they gave it back, until it is signed again (ROL-02)."""
+    if not Task.objects.open().filter(about=about, kind=Task.Kind.RETURNED).exists():
+        return None
+    return case.timeline.filter(act="signing.returned").select_related("by").first()
 
 
 def bring_back(case: Case, *but: Task.Kind) -> int:

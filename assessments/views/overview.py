@@ -31,8 +31,9 @@ from assessments.views.desk import (
     url_of,
 )
 from cases import history as row_history
+from cases import tasks
 from cases.doors import visible_case
-from cases.models import Case, Task, TimelineEntry
+from cases.models import Case
 from rosh.returning import with_way_back
 from rules.four_step import is_reduction
 from rules.screening import is_screened_out
@@ -148,7 +149,7 @@ def task_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "all": len(items),
         "state": state_words(desk.assessment),
         **_of_signing(desk.assessment),
-        "returned": _returned(desk.assessment),
+        "returned": tasks.returned(desk.assessment.case, desk.assessment.uuid),
         "unsaved": drafts.of(request.user, desk.assessment),
     }
     return render(request, "assessments/task_list.html", context)
@@ -169,14 +170,6 @@ def _two_drafts(row: models.Assessment) -> str:
         return ""
     go_on = f"Go on with {str(following).lower()}; its signature closes {str(urgent).lower()}."
     return f"{urgent} was signed urgently, and is open again. {go_on}"
-
-
-def _returned(assessment: models.Assessment) -> TimelineEntry | None:
-    """What the manager wrote when they gave it back, until it is signed again (ROL-02)."""
-    owed = Task.objects.open().filter(about=assessment.uuid, kind=Task.Kind.RETURNED)
-    if not owed.exists():
-        return None
-    return assessment.case.timeline.filter(act="signing.returned").select_related("by").first()
 
 
 def _items(desk: Desk, pages: tuple[Page, ...]) -> list[dict[str, str]]:

@@ -1,7 +1,5 @@
 """The matrix of factors, people and groups against the plan."""
 
-import time
-
 import pytest
 
 from rules.facts import NoAction, RiskToSelf
@@ -246,8 +244,8 @@ def test_gaps_that_cannot_wait_come_first():
     assert [row.is_urgent for row in _matrix(_self(YesNoUnknown.YES))] == [False]
 
 
-def test_a_large_matrix_takes_a_moment():
-    """25 factors, 12 people, 40 actions, 12 contingencies: about a millisecond."""
+def test_a_large_matrix_has_a_row_for_each_factor_person_and_group():
+    """25 factors, 12 people, 40 actions, 12 contingencies; `make bench` times the page."""
     facts = change(
         change(medium(), "case", people=tuple(person(f"KA-{n}") for n in range(12))),
         "assessment",
@@ -262,6 +260,4 @@ def test_a_large_matrix_takes_a_moment():
         ),
         contingencies=tuple(contingency(f"c{n}", detected_by=(f"a{n}",)) for n in range(12)),
     )
-    started = time.process_time()
     assert len(_matrix(facts)) == 25 + 12 + 4
-    assert time.process_time() - started < 0.03

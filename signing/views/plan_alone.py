@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts import access_log
 from assessments import drafts
 from assessments.forms import RepliesForm
+from cases import tasks
 from cases.doors import visible_row
 from riskplans import workflow as planning
 from riskplans.doors import editable_plan
@@ -119,6 +120,7 @@ def _sign_page(
         "warned": [(one, m.href) for one, m in zip(replies.warned, mending, strict=True)],
         "unsaved": ready.unsaved,
         "why_not": why_not,
+        "returned": tasks.returned(plan.case, plan.uuid),
         "form": None if why_not or ready.stops or ready.unsaved else form,
         "bound": form,
         "back": back,
