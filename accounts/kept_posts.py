@@ -112,6 +112,11 @@ def of(user: User) -> KeptPost | None:
     return KeptPost.objects.filter(user=user, created_at__gte=since).first()
 
 
+def words_of(kept: KeptPost) -> list[str]:
+    """What a person wrote in it, by which they know the page again."""
+    return [text for name, text in kept.fields if _is_words(name, text)]
+
+
 def forget(user: User) -> None:
     """Delete what is kept for this user."""
     KeptPost.objects.filter(user=user).delete()

@@ -87,7 +87,9 @@ def kept(request: HttpRequest) -> HttpResponse:
     found = kept_posts.of(request.user)  # type: ignore[arg-type]
     if found is None:
         return redirect("cases:caseload")
-    return render(request, "accounts/kept.html", {"kept": found})
+    return render(
+        request, "accounts/kept.html", {"kept": found, "words": kept_posts.words_of(found)}
+    )
 
 
 @require_POST

@@ -130,6 +130,8 @@ def _about(facts: Facts) -> tuple[tuple[str, str], ...]:
         rows.append(("Date of assessment", long_date(assessment.assessed_on)))
         rows.append(("Assessed by", assessment.author))
         rows.append(("Guidance", assessment.guidance_version))
+    if facts.plan:
+        rows.append(("Plan", f"Number {facts.plan.number}"))
     if case.mappa.category:
         level = f"level {case.mappa.level}" if case.mappa.level else "level not recorded"
         rows.append(("MAPPA", f"Category {case.mappa.category}, {level}"))

@@ -40,7 +40,8 @@ def reconciler(facts: Facts) -> tuple[StepView, StepView, StepView]:
         return (_view(1, None, ()), _view(2, None, ()), _view(3, None, ()))
     start = recorded_or_derived(facts.case, assessment)
     step2, step3 = assessment.step2, assessment.step3
-    scores = (*score_lines(assessment)[: MOST_ROWS - 1], start.note)
+    others = [text for text in score_lines(assessment) if not start.note.startswith(text)]
+    scores = (*others[: MOST_ROWS - 1], start.note)
     texts = (
         ("How active", step3.how_active),
         ("How exposed", step3.how_exposed),

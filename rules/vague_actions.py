@@ -8,11 +8,28 @@ import re
 
 from rules.vague import as_read, is_no_answer
 
-# Said anywhere, these leave the day open.
-VAGUE_WHEN = (
+# With a date these have a start and no end: a review must be named too.
+OPEN_ENDED = (
     "ongoing",
     "on-going",
     "on going",
+    "continual",
+    "continually",
+    "continuous",
+    "continuously",
+    "continuing",
+    "permanent",
+    "permanently",
+    "indefinite",
+    "indefinitely",
+    "open-ended",
+    "open ended",
+    "regularly",
+    "regular",
+)
+
+# Said anywhere, these leave the day open.
+VAGUE_WHEN = (
     "asap",
     "a.s.a.p",
     "as soon as possible",
@@ -59,48 +76,17 @@ VAGUE_WHEN = (
     "now and then",
     "soon after",
     "shortly after",
-    "regularly",
-    "regular",
     "periodically",
     "frequently",
     "occasionally",
-    "continual",
-    "continually",
-    "continuous",
-    "continuously",
-    "continuing",
-    "permanent",
-    "permanently",
-    "indefinite",
-    "indefinitely",
-    "open-ended",
-    "open ended",
     "no date",
     "no end date",
     "not known",
     "unknown",
     "not applicable",
+    *OPEN_ENDED,
 )
 
-# With a date these have a start and no end: a review must be named too.
-OPEN_ENDED = (
-    "ongoing",
-    "on-going",
-    "on going",
-    "continual",
-    "continually",
-    "continuous",
-    "continuously",
-    "continuing",
-    "permanent",
-    "permanently",
-    "indefinite",
-    "indefinitely",
-    "open-ended",
-    "open ended",
-    "regularly",
-    "regular",
-)
 
 # A date beside these is not agreed, unless it is the last day for it.
 PROVISIONAL = re.compile(

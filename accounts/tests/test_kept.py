@@ -62,7 +62,9 @@ def timed_out(client, priya, event_url):
 def test_it_is_offered_after_signing_in_and_saved_word_for_word(client, timed_out, event_url):
     page = sign_in(client, "priya")
     assert page.request["PATH_INFO"] == KEPT
-    assert "He did not come" not in BeautifulSoup(page.content, "html.parser").h1.parent.p.text
+    soup = BeautifulSoup(page.content, "html.parser")
+    assert "He did not come" not in soup.h1.parent.p.text
+    assert "He did not come." in soup.select_one(".rosh-prose").text
     again = fields_of(page.content, event_url)
     answer = client.post(event_url, again)
     assert answer.status_code == 302

@@ -77,7 +77,8 @@ def done(request: HttpRequest, crn: str, uuid: UUID) -> HttpResponse:
     case = editable_case(request, crn)
     shown = get_object_or_404(duty.contingencies(case), uuid=uuid)
     contingency = duty.as_in_force(case, shown)
-    form = UsedForm(request.POST or None, initial={"act": uuids.uuid4()})
+    first = {"act": uuids.uuid4(), "outcome": UseOutcome.VARIED.value}  # as the link here said
+    form = UsedForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         _record(request, case, contingency, form)
         if contingency != shown:

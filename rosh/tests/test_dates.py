@@ -114,3 +114,9 @@ def test_a_wrong_time_is_refused_and_a_stored_one_is_shown():
         "Time must be a time, like 2:30pm"
     ]
     assert 'value="2:05pm"' in str(form_with(f=forms.TimeField(initial=dt.time(14, 5)))["f"])
+
+
+def test_a_date_that_is_asked_for_with_one_word_is_called_the_date():
+    field = GovukDateField(label="When?")
+    with pytest.raises(forms.ValidationError, match="The date must include a year of 4 numbers"):
+        field.clean(["7", "7", "26"])

@@ -1,6 +1,6 @@
 """The three steps side by side, and what RSR counts already."""
 
-from rules.facts import Facts, Score
+from rules.facts import Facts, Score, Step1
 from rules.reconciler import MOST_ROWS, reconciler, score_lines
 from rules.terms import Tool
 from rules.tests.builders import HIGH, MEDIUM, ON, case, change, factor, high, protective, rsr
@@ -27,6 +27,12 @@ def test_the_steps_stand_side_by_side_with_their_rows_st4_02():
     ]
     assert _lines(three) == ["How active: A little", "How exposed: Hardly", "Best fit: Fits best"]
     assert all(2 <= len(view.rows) <= MOST_ROWS for view in (one, two, three))
+
+
+def test_a_score_that_the_starting_point_tells_is_said_once_st4_02():
+    facts = change(high(), "assessment", scores=(rsr("1.20"),), step1=Step1())
+    (told,) = _lines(reconciler(facts)[0])
+    assert told.startswith("RSR 1.20% is")
 
 
 def test_what_rsr_counts_already_is_marked_and_an_unanswered_mark_is_not_st1_16():

@@ -64,6 +64,23 @@ def test_the_countersigner_reads_what_changed_in_the_plan_rev_13(client, mo, pri
     assert "hostel" in page and "No level has moved" not in page
 
 
+def test_the_author_of_a_returned_plan_reads_what_has_to_change_rol_02(
+    client, mo, priya, revised_high
+):
+    sent = workflow.sign_plan(revised_high, by=priya)
+    comment = "Say who answers the alarm at night."
+    workflow.return_for_changes(sent, by=mo, comment=comment, read_hash=sent.record_hash)
+    client.force_login(priya)
+    for page in (revised_high.get_absolute_url(), _sign_url(revised_high)):
+        assert comment in client.get(page).text
+    tab = f'aria-current="page" href="/cases/{revised_high.case.crn}/plans/"'
+    assert tab in client.get(sent.get_absolute_url()).text
+
+
+def _sign_url(plan):
+    return reverse("signing:sign_plan", args=[plan.uuid])
+
+
 def test_a_first_plan_has_none_before_it_to_compare_with(client, case, mo, priya):
     submission = workflow.sign(signable(case, RiskLevel.HIGH), by=priya)
     client.force_login(mo)

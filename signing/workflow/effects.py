@@ -210,7 +210,7 @@ def open_returned(submission: Submission, *, by: User) -> None:
     tasks.open_task(
         submission.case,
         Kind.RETURNED,
-        f"{by.full_name} returned {str(subject).lower()} for changes",
+        f"{by.full_name} returned {subject} for changes",
         due_on=deadline.due_on,
         because=deadline.sum,
         about=subject.uuid,
