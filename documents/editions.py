@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from accounts.models import Role
 from rosh.templatetags.govuk import long_date
+from rules.countersigning import level_signed
 from rules.facts import Facts, as_plain
 from rules.terms import RiskLevel, SubmissionStatus
 from signing.models import Submission
@@ -53,19 +54,34 @@ def of_draft(facts: Facts) -> Edition:
         facts,
         status=("DRAFT", "Nobody has signed it. Do not rely on it."),
         note="Proposed by the author",
+        level=level_signed(facts),
         content_hash=hash_of(facts),
     )
 
 
 def of_submission(submission: Submission, facts: Facts) -> Edition:
     """The head of a document made from the signed record."""
+    is_plan_alone = submission.assessment_id is None
     return _edition(
         facts,
         status=_status(submission),
-        note="Urgent signature" if submission.is_urgent else "",
+        note=_note(submission, facts),
+        level=level_signed(facts, is_plan_alone=is_plan_alone),
         content_hash=submission.record_hash,
         signatures=_signatures(submission),
     )
+
+
+def _note(submission: Submission, facts: Facts) -> str:
+    """What stands beside the level: why it is this one, where that is not plain."""
+    if submission.is_urgent:
+        return "Urgent signature"
+    assigned = level_signed(facts)
+    in_force = level_signed(facts, is_plan_alone=True)
+    if submission.assessment_id is None and assigned and assigned != in_force:
+        then = f"Its assessment assigned {assigned.label}."
+        return f"The level in force when the plan was signed. {then}"
+    return ""
 
 
 def hash_of(facts: Facts) -> str:
@@ -100,15 +116,15 @@ def _edition(
     *,
     status: tuple[str, str],
     note: str,
+    level: RiskLevel | None,
     content_hash: str,
     signatures: tuple[SignatureLine, ...] = (),
 ) -> Edition:
     heading = "Risk of serious harm summary" + (" and plan" if facts.plan else "")
-    assessment = facts.assessment
     return Edition(
         heading=heading,
         title=f"{heading}: {facts.case.name}, {facts.case.crn}",
-        level=assessment.step4.level if assessment else None,
+        level=level,
         level_note=note,
         status_words=status[0],
         status_sentence=status[1],
