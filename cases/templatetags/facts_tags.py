@@ -111,13 +111,6 @@ def conflict_of(source: Source, facts: Facts) -> str:
 
 
 @register.filter
-def named_actions(lineages: Iterable[str], plan: PlanFacts) -> list[str]:
-    """The actions behind these lineages, as "a1 Weekly contact"."""
-    known = {row.lineage: row for row in plan.actions}
-    return [f"{known[key].number} {known[key].what}" for key in lineages if key in known]
-
-
-@register.filter
 def factors_of(assessment: AssessmentFacts, which: str) -> list[Any]:
     """The factors that raise the risk (`raise`) or lower it (`lower`), but for those not there."""
     there = (row for row in assessment.factors if row.state is not FactorState.NOT_PRESENT)

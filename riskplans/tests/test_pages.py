@@ -1,7 +1,6 @@
 """The plan's pages: who may open them, and what they say."""
 
 import re
-import uuid
 
 import pytest
 from django.urls import reverse
@@ -19,11 +18,9 @@ from riskplans.models import (
     ContingencyDetection,
     Plan,
 )
-from riskplans.pages import page_url
 from riskplans.permissions import ONLY_READS, why_not_edit, why_not_start
 from riskplans.tests.asking import at, edited, text_of
 from rules.required import unanswered
-from rules.terms import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -288,15 +285,3 @@ def test_history_names_rows_in_words_never_by_their_keys(signed_in, plan, add, p
     assert "KA-1" in texts
     assert "He drinks" in texts
     assert str(contingency.pk) not in texts
-
-
-def test_the_addresses_that_mend_a_finding():
-    key = uuid.uuid4()
-    places = {page: page_url(page, key) for page in Page}
-    assert places[Page.ACTIONS] == f"/plans/{key}/#actions"
-    assert places[Page.CONTINGENCIES] == f"/plans/{key}/#contingencies"
-    assert places[Page.PLAN_REVIEW] == f"/plans/{key}/review/"
-    assert places[Page.MATRIX] == f"/plans/{key}/matrix/"
-    assert places[Page.CONDITIONS] == f"/plans/{key}/#conditions"
-    assert places[Page.PLAN_QUESTIONS] == f"/plans/{key}/thinking/"
-    assert places[Page.STEP_1] == ""
