@@ -12,10 +12,10 @@ from django.utils import timezone
 from cases import tasks
 from cases.models import Case, EarlierLevel, Task
 from cases.working_days import bank_holidays
-from rules.clock import add_months, add_working_days, written
+from rules import clock
+from rules.clock import add_months, written
 
 ASSESS = "Assess the risk of serious harm"
-OPENED, SENTENCED = "the case was opened", "the sentence"
 
 
 def ask(case: Case) -> None:
@@ -23,11 +23,14 @@ def ask(case: Case) -> None:
     register = getattr(case, "risk_register", None)
     if register is not None and register.highest is not None:
         return
-    start, what = _start(case)
-    days = settings.PLAN_WORKING_DAYS
-    due_on = add_working_days(start, days, bank_holidays())
-    because = f"{days} working days after {what} on {written(start)}: {written(due_on)}."
-    _keep(case, ASSESS, due_on=due_on, because=because)
+    sentence = case.current_sentence
+    deadline = clock.first_due(
+        timezone.localdate(case.created_at),
+        sentence.sentenced_on if sentence else None,
+        bank_holidays(),
+        days=settings.PLAN_WORKING_DAYS,
+    )
+    _keep(case, ASSESS, due_on=deadline.due_on, because=deadline.sum)
 
 
 def ask_after(earlier: EarlierLevel) -> datetime.date:
@@ -38,15 +41,6 @@ def ask_after(earlier: EarlierLevel) -> datetime.date:
     because = f"{settings.REVIEW_MONTHS} months after {day}: {written(due_on)}."
     _keep(earlier.case, title, due_on=due_on, because=because)
     return due_on
-
-
-def _start(case: Case) -> tuple[datetime.date, str]:
-    opened_on = timezone.localdate(case.created_at)
-    sentence = case.current_sentence
-    sentenced_on = sentence.sentenced_on if sentence else None
-    if sentenced_on and opened_on < sentenced_on:
-        return sentenced_on, SENTENCED
-    return opened_on, OPENED
 
 
 def _keep(case: Case, title: str, *, due_on: datetime.date, because: str) -> None:

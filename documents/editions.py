@@ -105,7 +105,7 @@ def _signatures(submission: Submission) -> tuple[SignatureLine, ...]:
             what=row.get_kind_display(),
             who=f"{row.by.full_name}, {Role(row.role).label.lower()}",
             at=row.at,
-            comment="\n".join(part for part in (row.comment, row.declaration) if part),
+            comment="\n".join(row.words),
         )
         for row in submission.signatures.select_related("by")
     )

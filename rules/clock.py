@@ -58,10 +58,27 @@ def add_months(start: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(start.day, last))
 
 
+def first_due(
+    opened_on: datetime.date,
+    ordered_on: datetime.date | None,
+    holidays: Container[datetime.date],
+    *,
+    days: int = PLAN_WORKING_DAYS,
+) -> Deadline:
+    """When a case that came here on `opened_on` needs its first assessment and plan (RMP-11).
+
+    Counted from the order where that is later: nobody owes a plan for a case that they do not have.
+    """
+    if ordered_on and opened_on < ordered_on:
+        return _counted(ordered_on, days, holidays, f"the order of {written(ordered_on)}")
+    return _counted(opened_on, days, holidays, f"the case was opened on {written(opened_on)}")
+
+
 def plan_due(
     *,
     holidays: Container[datetime.date],
     ordered_on: datetime.date | None = None,
+    opened_on: datetime.date | None = None,
     signed_on: datetime.date | None = None,
     release_on: datetime.date | None = None,
     days: int = PLAN_WORKING_DAYS,
@@ -69,12 +86,16 @@ def plan_due(
     """When the plan must be complete: the earliest of the days that are given (RMP-11).
 
     Hand in `signed_on` only for a signature at High or Very High, or one that changes the level;
-    `release_on` gives the last working day before release. None when nothing starts the clock.
+    `release_on` gives the last working day before release. `opened_on` is the day on which the
+    case came here (`first_due`). None when nothing starts the clock.
     """
     found = []
-    for start, what in ((ordered_on, "the order"), (signed_on, "the signature")):
-        if start:
-            found.append(_counted(start, days, holidays, f"{what} of {written(start)}"))
+    if opened_on:
+        found.append(first_due(opened_on, ordered_on, holidays, days=days))
+    elif ordered_on:
+        found.append(_counted(ordered_on, days, holidays, f"the order of {written(ordered_on)}"))
+    if signed_on:
+        found.append(_counted(signed_on, days, holidays, f"the signature of {written(signed_on)}"))
     if release_on:
         day = add_working_days(release_on, -1, holidays)
         found.append(
@@ -91,12 +112,14 @@ def plan_due_for(
     signed_on: datetime.date,
     holidays: Container[datetime.date],
     *,
+    opened_on: datetime.date | None = None,
     days: int = PLAN_WORKING_DAYS,
 ) -> Deadline | None:
     """When the plan of these facts is due after that signature (RMP-11; domain model, boundaries).
 
     A person in custody owes it before release and nothing else. A first assessment is counted
-    from release or from the order; every signature at High or Very High, or that changes the
+    from release, or from the order; a release or an order before the case came here on
+    `opened_on` counts from that day. Every signature at High or Very High, or that changes the
     level, counts too, unless release has set the day already.
     """
     case, assessment = facts.case, facts.assessment
@@ -105,14 +128,13 @@ def plan_due_for(
     if assessment is None:
         return None
     is_first = assessment.kind is AssessmentKind.INITIAL
-    if is_first and case.release_on:
+    if is_first and case.release_on and (opened_on is None or opened_on < case.release_on):
         return plan_due(holidays=holidays, release_on=case.release_on)
-    ordered_on = case.sentenced_on if is_first else None
-    starts = _starts_plan_clock(facts)
     return plan_due(
         holidays=holidays,
-        ordered_on=ordered_on,
-        signed_on=signed_on if starts else None,
+        ordered_on=case.sentenced_on if is_first else None,
+        opened_on=opened_on if is_first else None,
+        signed_on=signed_on if _starts_plan_clock(facts) else None,
         days=days,
     )
 

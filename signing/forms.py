@@ -7,7 +7,9 @@ from typing import Any
 
 from django import forms
 
+from cases.models import Task
 from rosh.forms import GovukForm
+from rules.wording import written
 
 READ = "I have read this assessment and its plan. They are my professional judgement."
 LEVEL_HOLDS = (
@@ -17,10 +19,39 @@ LEVEL_HOLDS = (
 LEVEL_DECLARED = LEVEL_HOLDS[:1].upper() + LEVEL_HOLDS[1:]
 
 
-class SignForm(GovukForm):
+class LateForm(GovukForm):
+    """A signature that asks why the plan is late, where it is (RMP-11).
+
+    `late` is the task whose day has gone by, or None.
+    """
+
+    late_because = forms.CharField(
+        label="Why is the plan late?",
+        widget=forms.Textarea,
+        max_length=1000,
+        error_messages={"required": "Enter why the plan is late"},
+    )
+
+    def __init__(self, *args: Any, late: Task | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if late is None:
+            del self.fields["late_because"]
+        else:
+            day = f"It was due on {written(late.due_on)}. This is kept and printed."
+            self.fields["late_because"].help_text = day
+
+    @property
+    def why_late(self) -> dict[str, str]:
+        """What the verb takes of it; nothing where it was not asked."""
+        said = self.cleaned_data
+        return {"late_because": said["late_because"]} if "late_because" in said else {}
+
+
+class SignForm(LateForm):
     """The author's declaration: it was read, and the level is not inflated (ST4-01)."""
 
     submit_label = "Sign"
+    declarations = ("is_declared", "is_level_declared")
     messages = {
         "is_declared": "Select the box to say that you have read what you are signing",
         "is_level_declared": "Select the box to say that the level follows from the evidence",
@@ -42,13 +73,14 @@ class SignForm(GovukForm):
     @property
     def declared(self) -> str:
         """The sentences that were ticked, as the signature keeps them."""
-        ticked = (name for name in self.messages if self.cleaned_data.get(name))
+        ticked = (name for name in self.declarations if self.cleaned_data.get(name))
         return " ".join(str(self.fields[name].label) for name in ticked)
 
     @property
     def said(self) -> dict[str, str]:
         """What the verb takes from the page: what was read, and what was ticked."""
-        return {"read_hash": self.cleaned_data["read_hash"], "declared": self.declared}
+        read_hash = self.cleaned_data["read_hash"]
+        return {"read_hash": read_hash, "declared": self.declared} | self.why_late
 
 
 class UrgentForm(SignForm):
@@ -85,7 +117,7 @@ class ReviewForm(GovukForm):
         return dict(self.cleaned_data)
 
 
-class CountersignForm(ReviewForm):
+class CountersignForm(LateForm, ReviewForm):
     """A reasoned comment (ROL-01), and the author's declaration on the level again (ST4-01)."""
 
     submit_label = "Countersign"
@@ -96,7 +128,7 @@ class CountersignForm(ReviewForm):
 
     is_level_declared = forms.BooleanField(label=f"I have checked it: {LEVEL_HOLDS}")
 
-    def __init__(self, *args: object, is_plan_alone: bool = False, **kwargs: object) -> None:
+    def __init__(self, *args: Any, is_plan_alone: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["comment"].label = "Why do you agree?"
         self.fields["comment"].help_text = "Say what you weighed. This is kept and printed."

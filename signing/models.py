@@ -173,8 +173,9 @@ class Submission(models.Model):
 class Signature(models.Model):
     """One act of signing, kept for ever: who, in which role, with what authority, on what.
 
-    `declaration` is what the signer ticked, word for word (ST4-01). A signature keeps the record
-    that it signed, so that a version that was returned and mended can still be read (ROL-04).
+    `declaration` is what the signer ticked, word for word (ST4-01); `late_because` why the plan
+    is late, where it is (RMP-11). A signature keeps the record that it signed, so that a version
+    that was returned and mended can still be read (ROL-04).
     """
 
     class Kind(models.TextChoices):
@@ -195,6 +196,7 @@ class Signature(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     comment = ProseField(max_length=8000, blank=True)
     declaration = ProseField(max_length=500, blank=True)
+    late_because = ProseField(max_length=1000, blank=True)
     level = models.PositiveSmallIntegerField(choices=LEVEL_CHOICES, null=True)
     record_hash = models.CharField(max_length=64, blank=True)
     record = models.TextField(blank=True)
@@ -205,6 +207,12 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} by {self.by}"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What was typed and ticked with it, as pages and documents show it."""
+        late = f"Why the plan is late: {self.late_because}" if self.late_because else ""
+        return tuple(part for part in (self.comment, late, self.declaration) if part)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write it once: a signature is never changed."""

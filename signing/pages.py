@@ -193,9 +193,7 @@ def signature_rows(submission: Submission) -> list[dict[str, object]]:
             "title": row.get_kind_display(),
             "byline": f"{row.by.full_name}, {row.get_role_display().lower()}",
             "at": row.at,
-            "text": "\n\n".join(
-                part for part in (row.comment, row.declaration, _authority(row)) if part
-            ),
+            "text": "\n\n".join(part for part in (*row.words, _authority(row)) if part),
         }
         for row in rows
     ]

@@ -81,6 +81,7 @@ def _sentence(reading: Reading, assessed_on: datetime.date) -> None:
         is_release_estimated=release is not None and release > assessed_on,
     )
     reading.put(row, "$.person", {"description": "sentence"})
+    workflow.record_changed(reading.case, by=reading.by)
 
 
 def _offences(reading: Reading) -> None:

@@ -24,6 +24,7 @@ TABS = (
     ("sentence", "Sentence and orders", "cases:sentence"),
     ("history", "History", "cases:history"),
 )
+SOON_DAYS = 2  # of which a list says that it is soon
 UNITS = (("months", 30.4), ("weeks", 7), ("days", 1))
 CHECKLIST = {
     "is_sought": "Information asked for",
@@ -130,6 +131,12 @@ def page_of(row: Task | TimelineEntry, crn: str) -> str:
 def is_overdue(day: datetime.date | None) -> bool:
     """Whether the day has gone by."""
     return day is not None and day < timezone.localdate()
+
+
+@register.filter
+def is_soon(day: datetime.date) -> bool:
+    """Whether the day is today or one of the next two."""
+    return 0 <= (day - timezone.localdate()).days <= SOON_DAYS
 
 
 @register.filter

@@ -44,7 +44,7 @@ def test_a_later_sentence_moves_the_day_rmp_11(act, case, priya):
     act(priya, reverse("cases:sentence_add", args=[new.crn]), data)
     assert new.sentences.count() == 1
     assert due(new).due_on == add_working_days(today, 5, bank_holidays())
-    assert "after the sentence" in due(new).due_because
+    assert "after the order of" in due(new).due_because
 
 
 def test_a_level_from_outside_falls_due_and_overdue_rev_01(act, case, priya):

@@ -106,7 +106,12 @@ def edit(request: HttpRequest, crn: str) -> HttpResponse:
     case = pages.editable_case(request, crn)
     form = forms.CaseForm(request.POST or None, instance=case)
     back = case.get_absolute_url()
-    return pages.save_row(request, case, form, "Change the case record", back=back)
+
+    def save() -> None:
+        form.save()
+        workflow.record_changed(case, by=request.user)  # type: ignore[arg-type]
+
+    return pages.save_row(request, case, form, "Change the case record", back=back, save=save)
 
 
 @access_log.shows_case_content()

@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
-from cases import behaviour_known, doors, first_assessment, forms, permissions
+from accounts.models import User
+from cases import behaviour_known, doors, forms, permissions, workflow
 from cases.models import Case
 from cases.views import pages
 from rosh.forms import RowForm
@@ -39,7 +40,7 @@ def _form_of(
     change: str,
     back: str,
     guidance: str = "",
-    after: Callable[[Case], None] | None = None,
+    after: Callable[..., None] | None = None,
 ) -> access_log.View:
     """The page that adds a row of one kind to a case, or changes the one that the address names.
 
@@ -54,7 +55,7 @@ def _form_of(
         row = pages.row_of(case, related_name, uuid) if uuid else new
         form = form_class(request.POST or None, instance=row)
         title, then = change if uuid else add, resolve_url(back, case.crn)
-        save = _saving(form, case, after) if after else None
+        save = _saving(form, case, request.user, after) if after else None  # type: ignore[arg-type]
         return pages.save_row(
             request, case, form, title, back=then, save=save, guidance=guidance, row=row
         )
@@ -62,12 +63,12 @@ def _form_of(
     return form_of_row
 
 
-def _saving(form: RowForm, case: Case, after: Callable[[Case], None]) -> Callable[[], None]:
+def _saving(form: RowForm, case: Case, by: User, after: Callable[..., None]) -> Callable[[], None]:
     """Save the row, then do what follows from it."""
 
     def save() -> None:
         form.save()
-        after(case)
+        after(case, by=by)
 
     return save
 
@@ -78,7 +79,7 @@ sentence_form = _form_of(
     add="Add a sentence",
     change="Change sentence",
     back="cases:sentence",
-    after=first_assessment.ask,
+    after=workflow.record_changed,
 )
 offence_form = _form_of(
     "offences",

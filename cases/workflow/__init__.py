@@ -12,7 +12,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Team, User
-from cases import first_assessment, links, permissions, risk_register, tasks, timeline, working_days
+from cases import (
+    first_assessment,
+    links,
+    permissions,
+    plan_clock,
+    risk_register,
+    tasks,
+    timeline,
+    working_days,
+)
 from cases.models import (
     Allocation,
     Case,
@@ -47,6 +56,12 @@ def open_case(case: Case, *, by: User) -> Case:
     first_assessment.ask(case)
     timeline.record(case, "case.opened", "Case opened", by=by)
     return case
+
+
+def record_changed(case: Case, *, by: User) -> None:
+    """Bring up to date what is due by the sentence and by where the person is (RMP-11)."""
+    first_assessment.ask(case)
+    plan_clock.keep_before_release(case, by=by)
 
 
 @transaction.atomic

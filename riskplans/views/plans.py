@@ -13,7 +13,7 @@ from accounts.models import User
 from assessments import drafts
 from assessments.models import Assessment
 from cases import history as case_history
-from cases import tasks
+from cases import plan_clock, tasks
 from cases.doors import visible_case, visible_row
 from riskplans import facts as plan_facts
 from riskplans import matrix, past, shown, workflow
@@ -87,6 +87,8 @@ def _page(request: HttpRequest, plan: Plan, form: TwoLinesForm | None = None) ->
     rows = matrix.rows_of(facts, plan, may_edit=may_edit)
     context = shown.plan_page(facts, plan, rows)
     context |= _ways_on(request.user, plan)  # type: ignore[arg-type]
+    if not (plan.completed_at or plan.abandoned_at):
+        context["due"] = plan_clock.due(plan.case)
     context["returned"] = None if plan.locked_at else tasks.returned(plan.case, plan.uuid)
     if form is None and may_edit and context["depth"]["is_low"]:
         form = TwoLinesForm(instance=plan)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from rules.clock import (
     add_months,
     add_working_days,
+    first_due,
     home_visit_due,
     is_working_day,
     plan_due,
@@ -92,6 +93,21 @@ def test_the_earliest_of_several_days_counts_rmp_11():
     assert due.due_on == D(2026, 9, 17)
 
 
+@pytest.mark.parametrize(
+    ("opened_on", "ordered_on", "expected", "words"),
+    [
+        (D(2026, 9, 14), None, D(2026, 9, 21), "the case was opened on 14 September 2026"),
+        (D(2026, 9, 14), D(2026, 9, 14), D(2026, 9, 21), "the case was opened on"),
+        (D(2026, 9, 14), D(2026, 9, 15), D(2026, 9, 22), "the order of 15 September 2026"),
+        (D(2026, 9, 14), D(2020, 1, 6), D(2026, 9, 21), "the case was opened on"),
+    ],
+)
+def test_a_case_that_came_later_is_counted_from_then_rmp_11(opened_on, ordered_on, expected, words):
+    due = first_due(opened_on, ordered_on, NONE)
+    assert due.due_on == expected and words in due.sum
+    assert plan_due(holidays=NONE, opened_on=opened_on, ordered_on=ordered_on) == due
+
+
 def test_no_start_no_deadline_rmp_11():
     assert plan_due(holidays=NONE) is None
 
@@ -121,6 +137,26 @@ def _for(level, *, held=None, kind=AssessmentKind.INITIAL, **more):
 def test_which_clock_a_plan_runs_on_rmp_11(facts, expected):
     due = plan_due_for(facts, D(2026, 9, 25), NONE)
     assert (due.due_on if due else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("opened_on", "expected"),
+    [
+        (D(2026, 9, 16), D(2026, 9, 17)),  # released after the case came here
+        (D(2026, 9, 18), D(2026, 9, 25)),  # on the same day
+        (D(2026, 9, 22), D(2026, 9, 29)),  # released before
+        (D(2026, 9, 28), D(2026, 10, 2)),  # and the signature comes first
+    ],
+)
+def test_a_release_before_the_case_came_here_sets_no_day_rmp_11(opened_on, expected):
+    facts = _for(HIGH, sentenced_on=D(2024, 3, 4), release_on=D(2026, 9, 18))
+    due = plan_due_for(facts, D(2026, 9, 25), NONE, opened_on=opened_on)
+    assert due.due_on == expected
+
+
+def test_a_review_is_not_counted_from_the_day_the_case_came_rmp_11():
+    facts = _for(MEDIUM, kind=AssessmentKind.REVIEW)
+    assert plan_due_for(facts, D(2026, 9, 25), NONE, opened_on=D(2026, 9, 14)) is None
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from assessments.permissions import why_not_edit
 from cases.doors import visible_row
 from cases.models import Case
 from rosh.returning import go_back_or
-from signing import facts, pages, permissions, readiness, record, workflow
+from signing import facts, late, pages, permissions, readiness, record, workflow
 from signing.forms import AbandonForm, ReasonForm, SignForm, TakeOverForm, UrgentForm
 from signing.models import Submission
 from signing.readiness import Readiness
@@ -105,7 +105,7 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
         assessing.touched(assessment, by=request.user)
         return go_back_or(request, reverse("signing:sign", args=[uuid]))
     drafts.stop_if_replayed(request)
-    blank = SignForm(initial={"read_hash": ready.read_hash})
+    blank = SignForm(initial={"read_hash": ready.read_hash}, late=late.at_signing(assessment))
     return _sign_page(request, assessment, ready, blank, "", is_urgent=False, replies=form)
 
 
@@ -117,7 +117,8 @@ def _check_and_sign(request: HttpRequest, uuid: UUID, way: Way) -> HttpResponse:
         return redirect(signed)
     why_not = way.why_not(request.user, assessment)
     ready = readiness.of(assessment, by=request.user)
-    form = way.form(posted(request), initial={"read_hash": ready.read_hash})
+    late_plan = None if way.is_urgent else late.at_signing(assessment)
+    form = way.form(posted(request), initial={"read_hash": ready.read_hash}, late=late_plan)
     if ready.facts.plan is None and not way.is_urgent:
         form.leave_out_plan()
     if not ready.asks_about_level:

@@ -20,7 +20,7 @@ from riskplans import workflow as planning
 from riskplans.doors import editable_plan
 from riskplans.models import Plan
 from rosh.returning import go_back_or
-from signing import pages, permissions, readiness, workflow
+from signing import late, pages, permissions, readiness, workflow
 from signing.forms import AbandonPlanForm, ReasonForm, SignForm, SignPlanForm, TakeOverForm
 from signing.readiness import Readiness
 from signing.views.answers import already_signed, posted, sign_with
@@ -36,7 +36,8 @@ def sign_plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         return redirect(signed)
     why_not = permissions.why_not_sign_plan(request.user, plan)
     ready = readiness.of_plan(plan, by=request.user)
-    form = SignPlanForm(posted(request), initial={"read_hash": ready.read_hash})
+    read = {"read_hash": ready.read_hash}
+    form = SignPlanForm(posted(request), initial=read, late=late.at_signing(plan))
     answer = None
     if request.method == "POST":
         answer = sign_with(request, form, why_not, plan, workflow.sign_plan)
@@ -61,7 +62,7 @@ def reply_plan(request: HttpRequest, uuid: UUID) -> HttpResponse:
         planning.touched(plan, by=request.user)
         return go_back_or(request, back)
     drafts.stop_if_replayed(request)
-    blank = SignPlanForm(initial={"read_hash": ready.read_hash})
+    blank = SignPlanForm(initial={"read_hash": ready.read_hash}, late=late.at_signing(plan))
     return _sign_page(request, plan, ready, blank, replies=form)
 
 

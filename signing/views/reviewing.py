@@ -20,7 +20,7 @@ from assessments.models import Assessment
 from assessments.since import SinceLast, since_last
 from cases.doors import visible_row
 from rules.facts import Facts
-from signing import facts, pages, permissions, workflow
+from signing import facts, late, pages, permissions, workflow
 from signing import record as records
 from signing.forms import CountersignForm, ReturnForm, ReviewForm, WithdrawForm
 from signing.models import WAITING, Status, Submission
@@ -137,7 +137,10 @@ def _blank_forms(submission: Submission) -> tuple[CountersignForm, ReturnForm]:
 def _agree(submission: Submission, *args: Any, **kwargs: Any) -> CountersignForm:
     """The countersigner's answer; a plan alone moves no level, so nothing is declared of one."""
     is_plan_alone = submission.assessment_id is None
-    return CountersignForm(*args, prefix="agree", is_plan_alone=is_plan_alone, **kwargs)
+    late_plan = late.at_countersigning(submission)
+    return CountersignForm(
+        *args, prefix="agree", is_plan_alone=is_plan_alone, late=late_plan, **kwargs
+    )
 
 
 def _answer(

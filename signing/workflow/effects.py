@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import Role, User
 from assessments import missing_score
 from assessments.models import Assessment
-from cases import risk_register, tasks, timeline
+from cases import plan_clock, risk_register, tasks, timeline
 from cases.models import Case, Task
 from cases.working_days import bank_holidays
 from riskplans.models import Plan
@@ -50,12 +50,37 @@ def five_days(start: datetime.date) -> Deadline:
 
 def after_signature(submission: Submission, signed: Facts, *, by: User) -> None:
     """Close what the author owed, and set the working level where it is raised."""
+    owed = plan_clock.due(submission.case)
     for part in submission.parts:
         tasks.close(part.uuid, *Task.ABOUT_A_DRAFT, by=by)
     if submission.assessment is not None:
         _set_working_level(submission, signed, by=by)
+        _start_plan_clock(submission, signed, owed, by=by)
     if submission.stages:
         open_countersign_task(submission)
+
+
+def _start_plan_clock(
+    submission: Submission, signed: Facts, owed: Task | None, *, by: User
+) -> None:
+    """Ask for the complete plan while it waits for its countersignature (RMP-11).
+
+    The day that was owed before this signature stands: a plan that was returned, or that follows
+    an urgent one, gains no time. What an urgent signature owes has its own tasks.
+    """
+    if submission.is_urgent or not submission.stages:
+        return
+    if owed is not None:
+        plan_clock.take_over(owed, by=by)
+    deadline = clock.plan_due_for(
+        signed,
+        timezone.localdate(submission.signed_at),
+        bank_holidays(),
+        opened_on=timezone.localdate(submission.case.created_at),
+        days=settings.PLAN_WORKING_DAYS,
+    )
+    if deadline is not None:
+        plan_clock.start(submission.case, deadline)
 
 
 def _set_working_level(submission: Submission, signed: Facts, *, by: User) -> None:
@@ -97,8 +122,8 @@ def after_completion(submission: Submission, signed: Facts, *, by: User) -> None
         row.completed_at = now
         row.save()
     tasks.close(submission.uuid, Kind.COUNTERSIGN, by=by)
-    if submission.plan is not None and not submission.is_urgent:
-        tasks.close_for_case(submission.case, Kind.PLAN, by=by)
+    if not submission.is_urgent:
+        plan_clock.close(submission.case, by=by)
     if submission.assessment is not None:
         _set_both_levels(submission, signed, by=by)
     telling.tell_of_safety(submission, signed)

@@ -136,6 +136,7 @@ def write_signature(
     by: User,
     comment: str = "",
     declared: str = "",
+    late_because: str = "",
     findings: list[dict[str, str]] | None = None,
 ) -> Signature:
     """Write down the act with the person's role and authority at this moment."""
@@ -148,6 +149,7 @@ def write_signature(
         authority=authority.words(by.role),
         comment=comment,
         declaration=declared,
+        late_because=late_because,
         level=submission.level,
         record_hash=submission.record_hash,
         record=submission.record if is_signing else "",

@@ -37,11 +37,12 @@ def countersign(
     read_hash: str,
     read_status: str = "",
     declared: str = "",
+    late_because: str = "",
 ) -> Submission:
     """Countersign the record that was read; the last one completes it (ROL-01, ROL-03).
 
     `read_status` is the state that the page showed, so that nobody gives the second signature
-    when they meant the first.
+    when they meant the first. `late_because` says why a late plan is late (RMP-11).
     """
     ground, locked = lock_submission(submission, by=by)
     _refuse_overtaken(locked, read_hash, read_status)
@@ -56,7 +57,9 @@ def countersign(
     move(locked, Status.COMPLETE if is_last else Status.AWAITING_SECOND)
     locked.save()
     kind = Signature.Kind.SECOND if is_second else Signature.Kind.COUNTERSIGN
-    write_signature(locked, kind, by=ground.by, comment=comment, declared=declared)
+    write_signature(
+        locked, kind, by=ground.by, comment=comment, declared=declared, late_because=late_because
+    )
     effects.after_countersignature(locked, signed, by=ground.by)
     ending = "Complete." if is_last else "It waits for the second countersignature."
     level = RiskLevel(locked.level or 1).label

@@ -39,12 +39,18 @@ CHANGED = "Something has changed since you opened this page. Read it again, then
 
 @transaction.atomic
 def sign(
-    assessment: Assessment, *, by: User, read_hash: str = "", declared: str = ""
+    assessment: Assessment,
+    *,
+    by: User,
+    read_hash: str = "",
+    declared: str = "",
+    late_because: str = "",
 ) -> Submission:
     """Sign what was read. Low and Medium complete at once; the rest waits (domain model, signing).
 
-    A second post of the same signature changes nothing. Raises NotReady with what is missing,
-    Overtaken where the record is no longer the one that was read.
+    A second post of the same signature changes nothing. `late_because` says why a late plan is
+    late (RMP-11). Raises NotReady with what is missing, Overtaken where the record is no longer
+    the one that was read.
     """
     ground = lock(assessment, by=by)
     if standing := _signed_already(ground):
@@ -54,7 +60,7 @@ def sign(
     if stops := ready.unsaved_stop + ready.stops:
         raise NotReady(stops)
     _refuse_unread(ready, read_hash)
-    submission = _put_signature(ground, ready, declared=declared)
+    submission = _put_signature(ground, ready, declared=declared, late_because=late_because)
     effects.say(submission, "signed", _sentence(submission), by=ground.by)
     return submission
 
@@ -90,7 +96,9 @@ def sign_urgently(
 
 
 @transaction.atomic
-def sign_plan(plan: Plan, *, by: User, read_hash: str = "", declared: str = "") -> Submission:
+def sign_plan(
+    plan: Plan, *, by: User, read_hash: str = "", declared: str = "", late_because: str = ""
+) -> Submission:
     """Sign a plan that was revised alone: the level stands, and its authority signs (domain model).
 
     Raises NotReady and Overtaken as `sign` does.
@@ -103,7 +111,7 @@ def sign_plan(plan: Plan, *, by: User, read_hash: str = "", declared: str = "") 
     if stops := ready.unsaved_stop + ready.stops:
         raise NotReady(stops)
     _refuse_unread(ready, read_hash)
-    submission = _put_signature(ground, ready, declared=declared)
+    submission = _put_signature(ground, ready, declared=declared, late_because=late_because)
     effects.say(submission, "plan_signed", _sentence(submission), by=ground.by)
     return submission
 
@@ -121,7 +129,12 @@ def _refuse_unread(ready: Readiness, read_hash: str) -> None:
 
 
 def _put_signature(
-    ground: Ground, ready: Readiness, *, declared: str, is_urgent: bool = False
+    ground: Ground,
+    ready: Readiness,
+    *,
+    declared: str,
+    late_because: str = "",
+    is_urgent: bool = False,
 ) -> Submission:
     """Store the record with its hash, lock what was signed, and follow the arrow."""
     _supersede(ground)
@@ -143,7 +156,14 @@ def _put_signature(
     findings = _with_replies(ready)
     _settle_drafts(ground, ready, is_urgent=is_urgent)
     kind = Signature.Kind.SIGN
-    write_signature(submission, kind, by=ground.by, declared=declared, findings=findings)
+    write_signature(
+        submission,
+        kind,
+        by=ground.by,
+        declared=declared,
+        late_because=late_because,
+        findings=findings,
+    )
     effects.after_signature(submission, ready.facts, by=ground.by)
     if submission.status == Status.COMPLETE:
         effects.after_completion(submission, ready.facts, by=ground.by)
