@@ -3,6 +3,7 @@
 import datetime
 import uuid
 
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Role, User
@@ -102,11 +103,21 @@ def close_for_case(case: Case, *kinds: Task.Kind, by: User) -> int:
     return Task.objects.open().filter(case=case, kind__in=kinds).update(done_at=now, done_by=by)
 
 
-def returned(case: Case, about: uuid.UUID) -> TimelineEntry | None:
-    """What the manager wrote when they gave it back, until it is signed again (ROL-02)."""
+def words_of_return(name: str) -> str:
+    """What the timeline says when the assessment or plan of that name is given back."""
+    return f"Returned {name} for changes."
+
+
+def returned(case: Case, about: uuid.UUID, name: str) -> TimelineEntry | None:
+    """What the manager wrote when they gave it back, until it is signed again (ROL-02).
+
+    `name` tells it from what else of the case was returned.
+    """
     if not Task.objects.open().filter(about=about, kind=Task.Kind.RETURNED).exists():
         return None
-    return case.timeline.filter(act="signing.returned").select_related("by").first()
+    given_back = case.timeline.filter(act="signing.returned").select_related("by")
+    before_names = Q(sentence="Returned for changes.")
+    return given_back.filter(Q(sentence=words_of_return(name)) | before_names).first()
 
 
 def bring_back(case: Case, *but: Task.Kind) -> int:

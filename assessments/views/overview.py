@@ -149,7 +149,9 @@ def task_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "all": len(items),
         "state": state_words(desk.assessment),
         **_of_signing(desk.assessment),
-        "returned": tasks.returned(desk.assessment.case, desk.assessment.uuid),
+        "returned": tasks.returned(
+            desk.assessment.case, desk.assessment.uuid, str(desk.assessment)
+        ),
         "unsaved": drafts.of(request.user, desk.assessment),
     }
     return render(request, "assessments/task_list.html", context)

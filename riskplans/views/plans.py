@@ -89,7 +89,8 @@ def _page(request: HttpRequest, plan: Plan, form: TwoLinesForm | None = None) ->
     context |= _ways_on(request.user, plan)  # type: ignore[arg-type]
     if not (plan.completed_at or plan.abandoned_at):
         context["due"] = plan_clock.due(plan.case)
-    context["returned"] = None if plan.locked_at else tasks.returned(plan.case, plan.uuid)
+    if not plan.locked_at:
+        context["returned"] = tasks.returned(plan.case, plan.uuid, str(plan))
     if form is None and may_edit and context["depth"]["is_low"]:
         form = TwoLinesForm(instance=plan)
     if form is not None:

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from accounts.models import Role
 from assessments.models import Editor
-from cases import risk_register
+from cases import risk_register, tasks, timeline
 from cases.models import Task
 from riskplans.models import PlanEditor
 from rules.terms import RiskLevel
@@ -182,6 +182,15 @@ def test_a_return_gives_it_back_and_leaves_the_raised_level(high, case, mo):
     task = Task.objects.open().get(kind=Task.Kind.RETURNED)
     assert task.assignee == submission.author
     assert not Task.objects.open().filter(kind=Task.Kind.COUNTERSIGN).exists()
+
+
+def test_what_has_to_change_is_that_of_the_work_at_hand(high, case, mo):
+    """Not of something else that was returned later."""
+    assessment = give_back(high, mo).assessment
+    other = tasks.words_of_return("Plan 7")
+    timeline.record(case, "signing.returned", other, by=mo, note="Of the plan.")
+    note = tasks.returned(case, assessment.uuid, str(assessment)).note
+    assert note and note != "Of the plan."
 
 
 def test_a_returned_one_is_signed_again_and_the_earlier_record_is_kept(high, mo, priya):

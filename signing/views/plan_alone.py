@@ -121,7 +121,7 @@ def _sign_page(
         "warned": [(one, m.href) for one, m in zip(replies.warned, mending, strict=True)],
         "unsaved": ready.unsaved,
         "why_not": why_not,
-        "returned": tasks.returned(plan.case, plan.uuid),
+        "returned": tasks.returned(plan.case, plan.uuid, str(plan)),
         "form": None if why_not or ready.stops or ready.unsaved else form,
         "bound": form,
         "back": back,

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from cases import tasks
 from rules.terms import RiskLevel
 from signing import record
 from signing.models import WAITING, Signature, Status, Submission
@@ -84,7 +85,8 @@ def return_for_changes(
     write_signature(locked, Signature.Kind.RETURN, by=ground.by, comment=comment)
     effects.open_returned(locked, by=ground.by)
     effects.settle_awaiting(locked.case)
-    effects.say(locked, "returned", "Returned for changes.", by=ground.by, note=comment)
+    sentence = tasks.words_of_return(str(locked.subject))
+    effects.say(locked, "returned", sentence, by=ground.by, note=comment)
     return locked
 
 
