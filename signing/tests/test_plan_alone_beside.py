@@ -41,10 +41,14 @@ def test_a_case_does_not_close_while_a_plan_alone_waits(case, priya, mo, high):
 # A review
 
 
-def test_a_plan_is_not_signed_alone_while_a_review_is_in_progress(case, priya, medium):
+def test_a_plan_is_not_signed_alone_while_a_review_is_in_progress(client, case, priya, medium):
     """The review's plan was copied before: its signature would undo what is new here."""
     revised = revision(medium, priya)
-    assessing.start_review(case, by=priya, old=medium.assessment)
+    review = assessing.start_review(case, by=priya, old=medium.assessment)
+    client.force_login(priya)
+    page = client.get(reverse("signing:sign_plan", args=[revised.uuid])).text
+    assert reverse("assessments:task_list", args=[review.uuid]) in page
+    assert "What stops the signature" not in page
     why_not = permissions.why_not_sign_plan(priya, revised)
     assert why_not == why_not_revise(priya, medium)
     assert why_not == "An assessment is in progress. Change its plan instead."

@@ -121,6 +121,7 @@ def _sign_page(
         "warned": [(one, m.href) for one, m in zip(replies.warned, mending, strict=True)],
         "unsaved": ready.unsaved,
         "why_not": why_not,
+        "beside": plan.case.assessments.in_progress().first() if why_not else None,
         "returned": tasks.returned(plan.case, plan.uuid, str(plan)),
         "form": None if why_not or ready.stops or ready.unsaved else form,
         "bound": form,
