@@ -15,6 +15,7 @@ PLACES = (
     ("My caseload", "cases:caseload", (Role.PRACTITIONER,)),
     ("Cases", "cases:caseload", REVIEWERS),
     ("Review queue", "oversight:queue", REVIEWERS),
+    ("Consistency", "oversight:consistency", REVIEWERS),
     ("Level definitions", "guidance:definitions", tuple(Role)),
     ("Administration", "admin:index", (Role.ADMINISTRATOR,)),
 )

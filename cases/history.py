@@ -2,7 +2,7 @@
 
 Reads the rows that simple-history keeps; writes nothing. The texts of restricted details are never
 shown here unless the caller has asked the permission and hands in `reveals=True`; no more are what
-victims say, and the words that were allowed.
+victims say, the words that were allowed, and what was said for equality monitoring.
 """
 
 import datetime
@@ -16,11 +16,11 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.utils.text import Truncator
 
-from cases.models import AllowedWord, RestrictedDetails, VictimViews
+from cases.models import AllowedWord, EqualityAnswers, RestrictedDetails, VictimViews
 
 PAGE_SIZE = 25
 LONGEST_NAME = 120  # characters: a link is named by both of its ends
-RESTRICTED = (RestrictedDetails, VictimViews, AllowedWord)
+RESTRICTED = (RestrictedDetails, VictimViews, AllowedWord, EqualityAnswers)
 BOOKKEEPING = {"id", "uuid", "version", "updated_at", "lineage", "carried_from", "is_as_copied"}
 BOOKKEEPING |= {"question"}  # a key of the catalogue; the entry is named by the question itself
 VERBS = {"+": "added", "~": "changed", "-": "removed"}

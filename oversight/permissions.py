@@ -8,3 +8,10 @@ def why_not_see_queue(user: User) -> str:
     if user.reviews_work or user.role == Role.INSPECTOR:
         return ""
     return "Only managers, heads and inspectors see what waits for countersignature."
+
+
+def why_not_see_consistency(user: User) -> str:
+    """Why this user does not see how levels are given across cases (DEF-12)."""
+    if user.reviews_work or user.role == Role.INSPECTOR:
+        return ""
+    return "Only managers, heads and inspectors see how levels are given across cases."

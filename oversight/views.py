@@ -8,8 +8,10 @@ from django.views.decorators.http import require_GET
 
 from accounts import access_log
 from accounts.models import User
-from oversight.permissions import why_not_see_queue
-from rules.terms import SubmissionStatus
+from oversight.consistency import MONTHS, report
+from oversight.permissions import why_not_see_consistency, why_not_see_queue
+from rules.consistency import SMALLEST
+from rules.terms import RiskLevel, SubmissionStatus
 from signing.models import Submission
 from signing.permissions import own_work, wrote_among
 
@@ -34,6 +36,28 @@ def queue(request: HttpRequest) -> HttpResponse:
     rows = [(row, _waits_for(row), own_work(user, row, wrote)) for row in page]
     context = {"page": page, "rows": rows, "may_review": user.reviews_work}
     return render(request, "oversight/queue.html", context)
+
+
+@access_log.shows_case_content()
+@require_GET
+def consistency(request: HttpRequest) -> HttpResponse:
+    """How levels are given, by team, by who signed and by protected characteristic (DEF-12)."""
+    user: User = request.user  # type: ignore[assignment]
+    reason = why_not_see_consistency(user)
+    if reason:
+        raise PermissionDenied(reason)
+    asked = request.GET.get("months", "")
+    months = int(asked) if asked in map(str, MONTHS) else MONTHS[-1]
+    people, sections = report(user, months)
+    context = {
+        "people": people,
+        "sections": sections,
+        "months": months,
+        "periods": MONTHS,
+        "levels": list(RiskLevel),
+        "smallest": SMALLEST,
+    }
+    return render(request, "oversight/consistency.html", context)
 
 
 def _waits_for(row: Submission) -> str:

@@ -18,9 +18,9 @@ def labels(rf, user, path="/somewhere/"):
     ("name", "places"),
     [
         ("priya", ["My caseload", "Level definitions"]),
-        ("mo", ["Cases", "Review queue", "Level definitions"]),
-        ("hanna", ["Cases", "Review queue", "Level definitions"]),
-        ("ines", ["Cases", "Review queue", "Level definitions"]),
+        ("mo", ["Cases", "Review queue", "Consistency", "Level definitions"]),
+        ("hanna", ["Cases", "Review queue", "Consistency", "Level definitions"]),
+        ("ines", ["Cases", "Review queue", "Consistency", "Level definitions"]),
         ("ada", ["Level definitions", "Administration"]),
     ],
 )

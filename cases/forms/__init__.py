@@ -4,6 +4,7 @@ from cases.forms.appointments import AppointmentForm, NewAppointmentForm
 from cases.forms.case import AllocateForm, CaseForm, CloseForm, NewCaseForm
 from cases.forms.caseload import CaseloadForm
 from cases.forms.children import ChildrenForm, EnquiryForm, NewEnquiryForm, ReferralForm
+from cases.forms.equality import EqualityForm
 from cases.forms.events import EventForm, ResponseForm
 from cases.forms.mappa import MappaForm
 from cases.forms.orders import ChecklistForm, OrderForm
@@ -32,6 +33,7 @@ __all__ = [
     "ContactForm",
     "DetailsForm",
     "EnquiryForm",
+    "EqualityForm",
     "EventForm",
     "MappaForm",
     "NewAppointmentForm",

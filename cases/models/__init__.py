@@ -6,6 +6,7 @@ by `cases.timeline`. No judgement lives here: judgements are in `rules`.
 
 from cases.models.case import Allocation, Case, EarlierLevel
 from cases.models.children import ChildrenSummary, Enquiry, Referral
+from cases.models.equality import EqualityAnswers
 from cases.models.people import (
     AllowedWord,
     Appointment,
@@ -36,6 +37,7 @@ __all__ = [
     "Contact",
     "EarlierLevel",
     "Enquiry",
+    "EqualityAnswers",
     "Event",
     "Mappa",
     "Offence",

@@ -18,6 +18,7 @@ from cases.models import (
     Contact,
     EarlierLevel,
     Enquiry,
+    EqualityAnswers,
     Event,
     Mappa,
     Offence,
@@ -52,6 +53,7 @@ ROWS_OF_A_CASE = (
     Event,
     Allocation,
     EarlierLevel,
+    EqualityAnswers,
 )
 
 

@@ -18,3 +18,4 @@ from oversight import permissions
 )
 def test_who_sees_the_queue(role, sees):
     assert (permissions.why_not_see_queue(User(role=role)) == "") is sees
+    assert (permissions.why_not_see_consistency(User(role=role)) == "") is sees
