@@ -10,8 +10,9 @@ from rosh.templatetags.govuk import long_date
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 PART = re.compile(r"\b(\d{4})(?:-(\d{2})(?!\d))?(?:-(\d{2})(?!\d))?", re.ASCII)
-IN_TEXT = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])", re.ASCII)
-MONTH_IN_TEXT = re.compile(r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])(?![\w-])", re.ASCII)
+ENDS = r"(?![\w-]|/(?!\d{4}-))"  # before a stroke it may be a reference, such as 2020-05/17
+IN_TEXT = re.compile(rf"(?<![\w-])\d{{4}}-\d{{2}}-\d{{2}}{ENDS}", re.ASCII)
+MONTH_IN_TEXT = re.compile(rf"(?<![\w-])(\d{{4}})-(0[1-9]|1[0-2]){ENDS}", re.ASCII)
 BEFORE_THE_END = re.compile(
     r"(?:(?:(?:the )?end of|until|till|to|ends?|ended|expir(?:es?|ed|y)|discharged|lapsed|revoked"
     r"|in|on|by)\b[\s:,]*)+",

@@ -27,10 +27,12 @@ from rules.terms import (
     PersonAgrees,
     Progress,
     ScreeningOutcome,
+    TellingKind,
     UseOutcome,
 )
 from signing.forms import LEVEL_DECLARED, READ
-from signing.workflow import sign
+from signing.models import Told
+from signing.workflow import distribution, sign
 
 Columns = Mapping[str, Any]
 
@@ -76,6 +78,11 @@ CONTACT: Columns = {
     "telephone": "01632 960191",
     "out_of_hours": "01632 960199",
 }
+TOLD: Columns = {
+    "who": "Marek Dunmore, alcohol service",
+    "how": TellingKind.PHONE,
+    "note": "He asks for an interpreter by telephone when one cancels.",
+}
 MISSED = "Missed two meetings in a row. The interpreter had cancelled, and the text was in English."
 RESPONSE = "He rang back within the hour, and comes tomorrow."
 PROGRESS: tuple[tuple[str, Progress, str], ...] = (
@@ -98,7 +105,9 @@ def live(case: Case, *, by: User) -> None:
             PlanAnswer.objects.create(plan=plan, question=question, text=words)
         Contact.objects.create(case=case, **CONTACT)
         touched(assessment, by=by)
-        sign(assessment, by=by, declared=f"{READ} {LEVEL_DECLARED}")
+        submission = sign(assessment, by=by, declared=f"{READ} {LEVEL_DECLARED}")
+        told = Told(submission=submission, on=timezone.localdate(), **TOLD)
+        distribution.tell(told, by=by)
         _see(case)
         _follow(case, plan, by=by)
         _progress(plan, by=by)

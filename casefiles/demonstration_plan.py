@@ -8,7 +8,15 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from cases.models import Appointment, Case, Contact, Mappa, PredictableChange, VictimContact
+from cases.models import (
+    Appointment,
+    Case,
+    Contact,
+    CustodyMeeting,
+    Mappa,
+    PredictableChange,
+    VictimContact,
+)
 from riskplans.models import (
     Contingency,
     ContingencyFactor,
@@ -82,7 +90,11 @@ ANSWERS = {
 ACTIONS: Mapping[str, Columns] = {
     "a1": {"kind": ActionKind.OFFICE, "frequency": "Twice a week", "agreement": Agreement.AGREED},
     "a3": {"kind": ActionKind.RESIDENCE, "focus": Focus.COMPLIANCE},
-    "a4": {"kind": ActionKind.TAGGING, "focus": Focus.ACCESS},
+    "a4": {
+        "kind": ActionKind.TAGGING,
+        "focus": Focus.ACCESS,
+        "agreed_at_mappa_on": datetime.date(2026, 10, 6),
+    },
     "a5": {"kind": ActionKind.MOVEMENT, "focus": Focus.NETWORKS},
     "a6": {
         "kind": ActionKind.RELATIONSHIPS,
@@ -177,6 +189,17 @@ APPOINTMENTS: tuple[Columns, ...] = (
         "findings": "The GP saw him at that hour about his medication. The surgery confirmed it.",
     },
 )
+MAPPA: Columns = {
+    "premises_ends_on": PREMISES_END,
+    "premises_told_on": datetime.date(2026, 10, 8),
+    "premises_staff": "Key work each week, curfew checks, and his key worker at each meeting.",
+}
+CUSTODY_MEETING: Columns = {
+    "held_on": datetime.date(2026, 9, 22),
+    "meeting": "Risk management meeting before release",
+    "brought": "Calls to KA-1 through others, and what the police know of them.",
+    "agreed": "Calls stay watched until release. The prison tells us the same day of any contact.",
+}
 CHANGE: Columns = {
     "what": "The place at the approved premises ends",
     "expected_on": PREMISES_END,
@@ -219,7 +242,8 @@ def _link_contingencies(case: Case, plan: Plan) -> None:
 
 
 def _around(case: Case) -> None:
-    _set(Mappa.objects.get(case=case), {"premises_ends_on": PREMISES_END})
+    _set(Mappa.objects.get(case=case), MAPPA)
+    CustodyMeeting.objects.create(case=case, **CUSTODY_MEETING)
     for columns in CONTACTS:
         Contact.objects.create(case=case, **columns)
     for reference, columns in VICTIM_CONTACTS.items():

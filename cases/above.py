@@ -4,6 +4,7 @@ An app registers a teller when it starts (`AppConfig.ready`); each costs a fixed
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from cases.models import Case, Event
 
@@ -14,6 +15,10 @@ THOUGHTS = "the last answer about current thoughts of suicide or self-harm"
 CONFIRM_CHILDREN = "where a review confirms what is said of the children"
 START = "where a review is started, where no assessment is in progress"
 
+WHO_TOLD = "who was told of what was signed last, and who was not"
+MAPPA_ACTIONS = "what MAPPA meetings agreed, and how each action stands"
+
+_showers: dict[str, Callable[[Case], Any]] = {}
 _tellers: dict[str, Teller] = {}
 _of_events: list[Callable[[Iterable[Event]], Lines]] = []
 
@@ -27,6 +32,17 @@ def told(what: str, case: Case) -> str:
     """What is told of the case; "" where nothing is, or nobody tells it."""
     teller = _tellers.get(what)
     return teller(case) if teller else ""
+
+
+def shows(what: str, shower: Callable[[Case], Any]) -> None:
+    """Let this function give that of a case from now on: a value that one template shows."""
+    _showers[what] = shower
+
+
+def shown(what: str, case: Case) -> Any:
+    """What is shown of the case; None where there is nothing, or nobody shows it."""
+    shower = _showers.get(what)
+    return shower(case) if shower else None
 
 
 def tells_of_events(teller: Callable[[Iterable[Event]], Lines]) -> None:

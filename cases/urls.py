@@ -71,6 +71,16 @@ urlpatterns = [
     path("cases/<crn:crn>/equality/", equality.equality, name="equality"),
     path("cases/<crn:crn>/mappa/", mappa.mappa, name="mappa"),
     path("cases/<crn:crn>/mappa/edit/", mappa.mappa_edit, name="mappa_edit"),
+    path(
+        "cases/<crn:crn>/custody-meetings/add/",
+        record.custody_meeting_form,
+        name="custody_meeting_add",
+    ),
+    path(
+        "cases/<crn:crn>/custody-meetings/<uuid:uuid>/",
+        record.custody_meeting_form,
+        name="custody_meeting_edit",
+    ),
     path("cases/<crn:crn>/victim-contacts/add/", victims.contact_form, name="victim_contact_add"),
     path(
         "cases/<crn:crn>/victim-contacts/<uuid:uuid>/",

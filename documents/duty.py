@@ -33,12 +33,17 @@ class DutySheet:
     @property
     def is_draft(self) -> bool:
         """Whether nobody has signed the plan that it is made from."""
-        return self.plan is not None and not self.is_in_force
+        return self.plan is not None and not self.is_in_force and not self.plan.locked_at
+
+    @property
+    def is_first_that_waits(self) -> bool:
+        """Whether it is signed and waits, and no plan of this case was in force before."""
+        return self.plan is not None and not self.is_in_force and bool(self.plan.locked_at)
 
     @property
     def given_back(self) -> str:
         """What became of a plan that people act on although it is being changed; "" of others."""
-        if self.plan is None or self.is_draft or self.plan.locked_at:
+        if self.plan is None or not self.is_in_force or self.plan.locked_at:
             return ""
         is_returned = self.plan.submissions.filter(status=Status.RETURNED).exists()
         return "returned" if is_returned else "withdrawn"
@@ -46,7 +51,7 @@ class DutySheet:
     @property
     def waiting(self) -> Plan | None:
         """A newer plan that waits for its countersignature, and takes effect with it."""
-        if self.plan is None or self.is_draft:
+        if self.plan is None or not self.is_in_force:
             return None
         newer = Plan.objects.filter(case=self.plan.case_id, number__gt=self.plan.number)
         return newer.filter(submissions__status__in=WAITING).order_by("-number").first()

@@ -23,9 +23,11 @@ from documents.permissions import why_not_issue
 from documents.person import why_withheld
 from documents.today import beside_level, level_of
 from rosh import pdf
+from rules.distribution import comes_first
 from rules.facts import Facts
 from rules.terms import EditionKind
 from signing.models import Submission
+from signing.workflow import distribution
 
 MOVED = "This changed while you were looking. Nothing was recorded: make the edition again."
 
@@ -118,11 +120,18 @@ def issue(
     if IssuedEdition.objects.filter(uuid=act).exists():
         edition.uuid = uuid4()  # somebody else's act, or one for another edition
     edition.save()
+    _keep(edition, body)
+    return edition
+
+
+def _keep(edition: IssuedEdition, body: bytes) -> None:
+    """Keep the bytes; whoever receives a partner edition is told by it (WHO-11)."""
     digest = hashlib.sha256(body).hexdigest()
     StoredDocument.objects.create(
-        submission=submission, key=key_of(edition), body=body, sha256=digest
+        submission=edition.submission, key=key_of(edition), body=body, sha256=digest
     )
-    return edition
+    if edition.kind == EditionKind.PARTNER:
+        distribution.edition_sent(edition.submission, edition.recipient, by=edition.by)
 
 
 def _pressed_before(edition: IssuedEdition) -> IssuedEdition | None:
@@ -177,6 +186,7 @@ def render(edition: IssuedEdition, submission: Submission, made: Draft) -> bytes
         "case": facts.case,
         "level": level_of(facts),
         "beside_level": beside_level(facts),
+        "first": comes_first(level_of(facts)),
         "parts": made.parts,
         "on": timezone.localdate(),
         "protective_marking": settings.PROTECTIVE_MARKING,

@@ -11,8 +11,9 @@ from django.utils.text import capfirst
 from documents.parts import Block, Part, block
 from documents.today import beside_level, level_of
 from rosh.templatetags.govuk import long_date
+from rules.distribution import comes_first
 from rules.facts import Action, Contingency, Facts
-from rules.others import speaks_with_victims
+from rules.others import names_who_speaks, speaks_with_victims
 from rules.terms import FactorKind, FactorState, Pillar, RiskLevel, Word
 from rules.wording import group_in
 
@@ -57,13 +58,14 @@ def parts(facts: Facts, chosen: Iterable[str]) -> tuple[Part, ...]:
 def head(facts: Facts, recipient: str, purpose: str) -> tuple[Part, ...]:
     """To whom it goes and why, and the level in force; it is compared like all else."""
     row = block("", ("For", recipient), ("Why", purpose))
-    level = block("", ("Level", level_of(facts)), ("Beside it", beside_level(facts)))
+    asks = ("What that asks", comes_first(level_of(facts)))
+    level = block("", ("Level", level_of(facts)), ("Beside it", beside_level(facts)), asks)
     return (Part(key="head", title="Who receives it", blocks=(row, level)),)
 
 
 def _part(facts: Facts, section: PartnerSection) -> Part:
     compose, withheld = _SECTIONS[section]
-    blocks = tuple(row for row in compose(facts) if row.pairs)
+    blocks = tuple(_unnamed(row, facts) for row in compose(facts) if row.pairs)
     return Part(key=section.value, title=section.label, blocks=blocks, withheld=withheld)
 
 
@@ -156,6 +158,14 @@ def _acts(who: str, facts: Facts) -> str:
     return RING if speaks_with_victims(facts.case, who) else who
 
 
+def _unnamed(row: Block, facts: Facts) -> Block:
+    """The row without any text that names somebody who speaks with victims."""
+    case = facts.case
+    pairs = ((name, RING if names_who_speaks(case, text) else text) for name, text in row.pairs)
+    heading = RING if names_who_speaks(case, row.heading) else row.heading
+    return block(heading, *pairs)
+
+
 def _action(row: Action, facts: Facts) -> Block:
     when = long_date(row.when_on) if row.when_on else row.when_text
     return block(
@@ -208,7 +218,7 @@ def _contacts(facts: Facts) -> Iterable[Block]:
 
 
 _REASONS = "Reasons, agreement and progress of each action: they are working papers."
-_SPEAKERS = "Whoever speaks with victims, where “Who” would name them: ring the practitioner."
+_SPEAKERS = "Whoever speaks with victims, where a text would name them: ring the practitioner."
 _SECTIONS: dict[PartnerSection, tuple[Callable[[Facts], Iterable[Block]], tuple[str, ...]]] = {
     PartnerSection.LEVEL: (
         _level,

@@ -2,6 +2,7 @@
 
 from accounts.models import User
 from cases.permissions import why_not_edit
+from signing import standing
 from signing.models import WAITING, Status, Submission
 
 
@@ -12,6 +13,9 @@ def why_not_issue(user: User, submission: Submission) -> str:
         return reason
     if submission.status not in (*WAITING, Status.COMPLETE):
         return "Only what is signed can leave. This was returned, withdrawn or abandoned."
-    if Submission.objects.signed_after(submission).exists():
+    before = standing.in_force_before(submission)
+    if before:
+        return f"{before} is in force until this is countersigned. Make the edition from that."
+    if standing.superseding(submission):
         return "Something later has been signed. Make the edition from that."
     return ""

@@ -13,9 +13,10 @@ from documents.parts import Block, Part
 from rosh.templatetags.govuk import long_date
 from rules.descriptors import PUBLIC_WORDING
 from rules.facts import Action, CaseFacts, Facts
+from rules.leaks.plain import readable
 from rules.others import tells_of
 from rules.terms import KINDS_OF, ActionKind, Focus, Pillar, RiskLevel, Word
-from rules.vague import is_given
+from rules.vague import is_given, is_no_answer
 
 
 class PersonSection(Word):
@@ -68,7 +69,9 @@ _THEIRS = _OPEN_CONTROLS | {
     ActionKind.EDUCATION, ActionKind.SELF_MANAGEMENT,
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_PASSAGES = re.compile(r"[^\w\s'’-]+|\n")  # any mark but those inside words, and each line
 _SAME = 3  # so many words in a row are taken to say the same
+_SAYS_LITTLE = 2  # letters of a passage that says nothing by itself
 
 
 def offers(facts: Facts) -> tuple[Offer, ...]:
@@ -115,19 +118,27 @@ def why_withheld(text: str, facts: Facts) -> str:
     found = tells_of(text, facts.case)
     if found:
         return f"It says “{found}”, which may tell of other people or of a source."
-    if _runs(text) & _runs(facts.case.mappa.withheld):
+    said = f" {_words(text)} "
+    if any(f" {run} " in said for run in _runs(facts.case.mappa.withheld)):
         return MAPPA
     numbers = [row.number for row in facts.assessment.sources] if facts.assessment else []
     named = [one for one in numbers if len(one) > 1 and re.search(rf"\b{re.escape(one)}\b", text)]
     return f"It names source {named[0]}." if named else ""
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    """Each run of words of the text; a short text is one run."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < _SAME:
-        return {tuple(words)} if words else set()
-    return {tuple(words[at : at + _SAME]) for at in range(len(words) - _SAME + 1)}
+def _words(text: str) -> str:
+    """The words of a text, without case and marks."""
+    return " ".join(_WORD.findall(readable(text).casefold()))
+
+
+def _runs(withheld: str) -> Iterator[str]:
+    """Each run of words of what is withheld; a passage of one or two words is one run."""
+    for passage in _PASSAGES.split(withheld):
+        words = _words(passage).split()
+        if len(words) >= _SAME:
+            yield from (" ".join(words[at : at + _SAME]) for at in range(len(words) - _SAME + 1))
+        elif len("".join(words)) > _SAYS_LITTLE and not is_no_answer(passage):
+            yield " ".join(words)
 
 
 def _action(row: Action, facts: Facts) -> Offer:

@@ -34,6 +34,7 @@ def entries(page: dict[str, Any], plan: Plan) -> list[Entry]:
         _contingencies(page["contingencies"]),
         _restrictions(page["restrictions"], len(page["conditions"]), plan),
         *(_travel(plan) if page["shows_travel"] else []),
+        _agencies(page["services"]),
         Entry("other-plans-title", "Plans of other agencies", _count(others, "plan"), _gap(others)),
         _thinking(page["sections"], plan),
         _about(plan),
@@ -65,6 +66,16 @@ def _restrictions(rows: Any, conditions: int, plan: Plan) -> Entry:
 def _travel(plan: Plan) -> list[Entry]:
     rows = plan.travel_decisions.all()
     return [Entry("travel-title", "Travel abroad", _count(rows, "request"), _gap(rows))]
+
+
+def _agencies(rows: Any) -> Entry:
+    """How many agencies act, and what nobody has agreed to do."""
+    named = {row.agency for row in rows if row.agency}
+    number = len(named)
+    said = f"{number or 'no'} {'agencies' if number > 1 else 'agency'}"
+    unnamed = sum(not row.agency for row in rows)
+    gap = _gap([], (unnamed, "not named"))
+    return Entry("agencies-title", "What other agencies do", said, gap)
 
 
 def _thinking(sections: Any, plan: Plan) -> Entry:

@@ -112,6 +112,8 @@ def why_not_record_progress(user: User, plan: Plan, in_force: Plan | None) -> st
         return ""
     if not plan.locked_at:
         return "This plan is not signed yet. Progress is recorded once it is."
-    if in_force is not None and in_force.number < plan.number:
+    if in_force is None:
+        return "This plan waits for a countersignature. Progress is recorded once it has it."
+    if in_force.number < plan.number:
         return f"This plan waits for a countersignature. Record progress in {in_force} until then."
     return "A later plan is in force. Record progress there."

@@ -21,6 +21,7 @@ from riskplans.same_words import repeated
 from rules import checks, depth, planning
 from rules import facts as rule_facts
 from rules.agencies import asks_for_agency
+from rules.agency_work import services
 from rules.balance import balance
 from rules.facts import Facts
 from rules.planning import PlanSection, is_mappa
@@ -135,6 +136,7 @@ def plan_page(facts: Facts, plan: Plan, rows: list[ShownRow]) -> dict[str, Any]:
         "missing": missing(facts, plan, to_answer),
         "sections": answered(facts, plan),
         "balance": balance(facts.plan) if facts.plan and facts.plan.actions else None,
+        "services": services(facts.plan, facts.case),
         "agency": asks_for_agency(facts.plan, facts.case) if facts.plan else "",
         "shows_travel": is_mappa(facts.case) or bool(plan.travel_decisions.all()),
     }

@@ -143,29 +143,32 @@ def record_now(
 
     The event is answered by it; where it was not the practitioner of the case who pressed, a task
     asks them to read it. `act` names one press of a button: the same press twice records once.
+    Sent again with other words it is another act, so that nothing typed is lost.
     """
     case = hold(case.pk, by=by)
     pressed = Event.objects.filter(uuid=act).first() if act else None
-    if pressed and _is_same_press(pressed, contingency):
+    done = Answer(contingency, outcome, because)
+    if pressed and _is_same_press(pressed, done):
         return pressed
     what = f"Contingency {contingency.number} was needed: {contingency.if_text}"
     event = Event(case=case, kind=EventKind.CONTINGENCY, what=what)
     event.uuid = event.uuid if act is None or pressed else act
     event = casework.record_event(event, by=by)
-    done = Answer(contingency, outcome, because)
     answer(event, [done], words="", is_whole=True, by=by)
     if by.pk != case.practitioner_id:
         _ask_to_read(event, case)
     return event
 
 
-def _is_same_press(event: Event, contingency: Contingency) -> bool:
-    """Whether the event was made by this button, and is not any other row with that public id.
+def _is_same_press(event: Event, done: Answer) -> bool:
+    """Whether the event was made by this button and says this, and is not any other row with that
+    public id.
 
     A lineage is of one case, and so is each use.
     """
-    uses = _uses_of([event]).filter(contingency__lineage=contingency.lineage)
-    return event.kind == EventKind.CONTINGENCY and uses.exists()
+    uses = _uses_of([event]).filter(contingency__lineage=done.contingency.lineage)
+    is_said = uses.filter(outcome=done.outcome, because=done.because).exists()
+    return event.kind == EventKind.CONTINGENCY and is_said
 
 
 def in_words(use: ContingencyUse) -> str:

@@ -55,7 +55,8 @@ class ArrayOnce(ArraySubquery):
         if template or extra:
             return super().as_sql(compiler, connection, template, **extra)  # type: ignore[return-value]
         if self._written is None:
-            sql, params = super().as_sql(compiler, connection)
+            # Writing changes the query while it lasts: each thread writes one of its own.
+            sql, params = super(ArrayOnce, self.copy()).as_sql(compiler, connection)
             self._written = sql, tuple(params)
         sql, kept = self._written
         return sql, list(kept)

@@ -1,12 +1,14 @@
-"""Whether another agency has a part in the plan, or it is said why none has (RMP-02).
+"""Whether another agency has a part in the plan, or in an action (RMP-02, VIC-06).
 
-What lives here: by which fields and words another agency is known. What may not: findings; this is
-asked beside the balance, and stops nothing.
+What lives here: by which fields and words another agency is known. What may not: findings, and
+which agencies they are (`agency_work`).
 """
 
 import re
 
-from rules.facts import Action, CaseFacts, PlanFacts
+from rules.facts import Action, CaseFacts, Contact, PersonAtRisk, PlanFacts
+from rules.leaks.plain import holds
+from rules.safety import has_link_worker, names
 from rules.terms import ActionKind as K
 from rules.terms import PlanKind
 from rules.vague import is_given
@@ -14,7 +16,7 @@ from rules.vague import is_given
 NO_AGENCY = "partners.none_because"
 ASKED = "Say which other agency has a part in this plan, or why none has."
 # Kinds of action that take another agency, whoever is named.
-_SHARED = frozenset(
+SHARED = frozenset(
     {
         K.HEALTHCARE,
         K.SURVEILLANCE,
@@ -29,13 +31,17 @@ _SHARED = frozenset(
         K.ADDRESS_FLAG,
     }
 )
-# How the field writes other agencies where it says who acts.
+# Kinds that tell another agency something, or are told by one, to keep somebody safe (VIC-06).
+_TOLD = frozenset({K.SHARING, K.DISCLOSURE, K.COCOON})
+# How the field writes other agencies where it says who acts. GPS is a tag, and no GP.
 _AGENCIES = re.compile(
     r"\b(?:police|prison|marac|mappa|social (?:care|work(?:er)?s?|services)"
     r"|children[’']?s? (?:social|services)|adult services|council|housing|landlord"
-    r"|nhs|gps?|doctor|nurse|health|hospital|clinic|psychiatr\w*|psycholog\w*|cmht|camhs"
+    r"|nhs|(?!(?-i:GPS\b)|gps\s+(?:tag|track|monitor|record|device))gps?|doctor|nurse|health"
+    r"|hospital|clinic|psychiatr\w*|psycholog\w*|cmht|camhs"
     r"|fire (?:and|service)|id[vs]a|isva|advocates?|refuge|charity|schools?|college|nursery"
     r"|job ?cent(?:re|er)|employment hub|immigration|border force|youth justice"
+    r"|midwi\w+|cafcass|mash|safeguarding|victim support|women[’']?s aid"
     r"|drug (?:and alcohol )?(?:service|worker)s?|alcohol service)\b",
     re.I,
 )
@@ -51,21 +57,42 @@ def asks_for_agency(plan: PlanFacts, case: CaseFacts) -> str:
     if plan.kind is not PlanKind.FULL or not plan.actions or is_given(plan.answer(NO_AGENCY)):
         return ""
     is_beside = any(is_given(row.agency) for row in plan.other_plans)
-    contacts = _contacts(case)
-    is_seen = is_beside or any(_takes_agency(action, contacts) for action in plan.actions)
+    is_seen = is_beside or any(takes_agency(action, case) for action in plan.actions)
     return "" if is_seen else ASKED
 
 
-def _takes_agency(action: Action, contacts: list[str]) -> bool:
-    if action.kind in _SHARED or action.agreed_at_mappa_on is not None:
+def takes_agency(action: Action, case: CaseFacts) -> bool:
+    """Whether another agency has a part in the action, by its kind, its meeting, or who acts."""
+    if action.kind in SHARED or action.agreed_at_mappa_on is not None:
         return True
-    who = action.who.casefold()
-    return bool(_AGENCIES.search(who)) or any(name in who for name in contacts)
+    called = (name for contact in other_contacts(case) for name in names_of(contact))
+    return is_agency(action.who) or any(holds(action.who, name) for name in called)
 
 
-def _contacts(case: CaseFacts) -> list[str]:
-    """The names of those of other agencies who work with the person, and of their agencies."""
+def is_agency(text: str) -> bool:
+    """Whether the text names another agency, by the words of the field."""
+    return _AGENCIES.search(text) is not None
+
+
+def other_contacts(case: CaseFacts) -> list[Contact]:
+    """Those of other agencies who work with the person."""
     theirs = (one for one in case.contacts if is_given(one.agency))
-    others = [one for one in theirs if _OWN not in one.agency.casefold()]
-    names = [name for one in others for name in (one.name, one.agency)]
-    return [name.casefold() for name in names if is_given(name)]
+    return [one for one in theirs if _OWN not in one.agency.casefold()]
+
+
+def names_of(contact: Contact) -> list[str]:
+    """What somebody of another agency is called, and what the agency is; in small letters."""
+    return [name.casefold() for name in (contact.name, contact.agency) if is_given(name)]
+
+
+def has_agency_action(person: PersonAtRisk, plan: PlanFacts, case: CaseFacts) -> bool:
+    """Whether an agency takes part in an action that names the person (VIC-06).
+
+    Sharing with the police, children's services, agencies where they live, and disclosure count,
+    whoever acts and in whichever pillar they stand.
+    """
+    return any(
+        takes_agency(row, case) or row.kind in _TOLD or is_agency(row.what) or has_link_worker(row)
+        for row in plan.actions
+        if names(row, person)
+    )

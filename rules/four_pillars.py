@@ -162,11 +162,8 @@ def _decided(linked: set[str], assessment: AssessmentFacts, plan: PlanFacts) -> 
     """Why nothing is done about the linked factors that ask for an action; "" unless each of them
     has its reason."""
     drivers = {factor.lineage for factor in assessment.drivers}
-    asked = [
-        factor.lineage
-        for factor in assessment.factors
-        if factor.lineage in linked and (factor.is_active or factor.lineage in drivers)
-    ]
+    risks = (row for row in assessment.factors if row.is_risk and row.lineage in linked)
+    asked = [row.lineage for row in risks if row.is_active or row.lineage in drivers]
     reasons = {row.factor: row.reason for row in plan.no_actions if is_given(row.reason)}
     if not all(key in reasons for key in asked):
         return ""

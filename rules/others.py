@@ -8,7 +8,7 @@ A word too many withholds a plain sentence, which its author says otherwise; a w
 import re
 
 from rules.facts import CaseFacts
-from rules.leaks.plain import readable, words_of
+from rules.leaks.plain import holds, readable, words_of
 from rules.terms import Sex
 
 # Abbreviations that are words or names in small letters stand in (?-i:…): as written only.
@@ -22,12 +22,14 @@ _WITH_VICTIMS = r"""
   | domestic\s+(?:abuse|violence) | (?-i:DVA|DA|DV) | honou?r[\s-]based | forced\s+marriages?
 """
 _RELATIONS = r"""
+    loved\s+ones? | next\s+of\s+kin | significant\s+other | miss[ui]s | baby\s?(?:mothers?|mamas?) |
     (?:ex|former)?[\s-]?(?:partners?|wife|wives|husbands?|girlfriends?|boyfriends?|spouses?)
   | ex(?:es)?(?![\s-]?(?:offender|prisoner|service|forces|army|military|veteran)\w*)
   | fianc\w+ | lovers? | mistress(?:es)? | widow\w* | other\s+half
   | child(?:ren|hood)?(?:[’']s)? | kids? | bab(?:y|ies) | infants? | toddlers? | newborns? | unborn
   | girls? | boys? | teen(?:s|ager|agers|age)? | youths | juveniles? | minors | twins?
   | young\s+(?:people|persons?|adults?|ones?|m[ae]n|wom[ae]n) | under[\s-]?1[0-9]s? | pregnan\w+
+  | youngsters?
   | sons? | daughters? | step(?:mother|mum|father|dad|son|daughter|child|kid|brother|sister|sibling
   |parent|famil)\w* | mothers? | fathers? | mums? | mumm(?:y|ies) | mam | dads? | dadd(?:y|ies)
   | parents? | brothers? | sisters? | siblings? | grand\w+ | gran(?:s|n(?:y|ies))?
@@ -37,8 +39,9 @@ _RELATIONS = r"""
   | third[\s-]part(?:y|ies) | co-?(?:defendants?|accused)
 """
 _WORKERS = r"""
-    safeguarding | social\s+(?:work\w*|care|services?) | health\s+visitors? | midwi\w+
+    safeguarding | social[\s-]+(?:work\w*|care|services?) | health\s+visitors? | midwi\w+
   | cafcass | lado
+  | teachers?
   | school\w* | nurser(?:y|ies) | contact\s+cent(?:re|er)s? | supervised\s+(?:contact|visits?)
   | police(?!\s+stations?\b) | sergeants? | sgt | constables? | detectives? | pcsos? | mosovo
   | officers?\s+in\s+(?:the\s+)?case | (?-i:OIC|PPU) | (?-i:PC|DC|DS|DI)(?=\s+(?-i:[A-Z]))
@@ -46,7 +49,9 @@ _WORKERS = r"""
   | disclos\w+ | right\s+to\s+(?:ask|know) | s(?:ection)?\.?\s?47
 """
 _SOURCES = r"""
-    sources? | witness(?:es)? | informants? | informers? | intel(?:ligence)? | chis | tip[\s-]?offs?
+    sources? | (?:eye)?witness(?:es)? | crime\s?stoppers
+  | (?:somebody|someone|people|they|callers?)\s+(?:has\s+|have\s+)?(?:told|informed)\s+us
+  | informants? | informers? | intel(?:ligence)? | chis | tip[\s-]?offs?
   | tipped\s+off | alleg\w+ | rumou?rs? | hearsay | call(?:ed)?[\s-]?outs?(?!\s+of\b)
   | (?<!alcoholics\s)(?<!narcotics\s)(?<!gamblers\s)(?<!cocaine\s)anonym\w+
   | covert\w* | undercover | surveillance | cocoon\w* | osman | threats?\s+to\s+life
@@ -71,9 +76,17 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 _SPEAKS = _any(_WITH_VICTIMS)
 _OTHERS = _any(_REFERENCES, _WITH_VICTIMS, _RELATIONS, _WORKERS, _SOURCES, _FROM_WHOM)
+_RELATED = _any(_RELATIONS)
 _THEIRS = {Sex.FEMALE: _any(_SHE), Sex.MALE: _any(_HE)}
 _SAYS = {Sex.FEMALE: {"she", "her"}, Sex.MALE: {"he", "him"}}
 _SHORT = 3  # a word of a relationship that is no longer than this says nothing by itself
+# Nor do these, however long.
+_PLAIN = frozenset(
+    "about after also before both does from have into lived lives living more other over same since"
+    " some someone somebody that their them they this until used very were when where which while"
+    " whom with without work works working".split()
+)
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 
 def tells_of(text: str, case: CaseFacts) -> str:
@@ -81,17 +94,33 @@ def tells_of(text: str, case: CaseFacts) -> str:
 
     RMP-13, VIC-02. What stands for the person themselves is no such word: "she" of a woman.
     """
-    seen = readable(text)
+    seen = _seen(text)
     found = _OTHERS.search(seen) or _pronoun(seen, case) or _relationship(seen, case)
     if found:
         return " ".join(found.group().split())
-    return next((name for name in _who_speaks(case) if _holds(seen, name)), "")
+    return names_who_speaks(case, text)
 
 
 def speaks_with_victims(case: CaseFacts, *texts: str) -> bool:
     """Whether a text names or describes somebody who speaks with victims (VIC-02, VIC-03)."""
-    seen = readable(" ".join(texts))
-    return bool(_SPEAKS.search(seen)) or any(_holds(seen, name) for name in _who_speaks(case))
+    seen = _seen(" ".join(texts))
+    return bool(_SPEAKS.search(seen) or names_who_speaks(case, seen))
+
+
+def names_who_speaks(case: CaseFacts, text: str) -> str:
+    """The name in a text of somebody known to speak with victims; "" where none is (VIC-02)."""
+    seen = _seen(text)
+    return next((name for name in _who_speaks(case) if holds(seen, name)), "")
+
+
+def is_relation(text: str) -> bool:
+    """Whether a text names family, a partner, or somebody of the household."""
+    return _RELATED.search(readable(text)) is not None
+
+
+def _seen(text: str) -> str:
+    """The text as people read it, V.L.O. as VLO."""
+    return _DOTTED.sub(lambda found: found.group().replace(".", ""), readable(text))
 
 
 def _pronoun(text: str, case: CaseFacts) -> re.Match[str] | None:
@@ -113,6 +142,7 @@ def _relationship(text: str, case: CaseFacts) -> re.Match[str] | None:
     """A word by which somebody at risk is described."""
     told = (person.relationship for person in case.people)
     words = {word for one in told for word in re.findall(r"[^\W_]+", one) if len(word) > _SHORT}
+    words = {word for word in words if word.lower() not in _PLAIN}
     named = "|".join(re.escape(word) for word in sorted(words))
     return re.search(rf"\b(?:{named})\b", text, re.IGNORECASE) if named else None
 
@@ -123,8 +153,3 @@ def _who_speaks(case: CaseFacts) -> list[str]:
     workers = (row.name for row in case.contacts if _SPEAKS.search(f"{row.role} {row.agency}"))
     names = (re.split(r"[,;(\d]", name)[0].strip() for name in (*officers, *workers))
     return [name for name in names if len(words_of(name)) > 1]
-
-
-def _holds(text: str, name: str) -> bool:
-    """Whether the words of the name stand in the text, one after the other."""
-    return f" {' '.join(words_of(name))} " in f" {' '.join(words_of(text))} "

@@ -15,13 +15,17 @@ _BETWEEN = (
     r"|female|male|adult|young|younger|vulnerable)"
 )
 # A partner agency is no partner, nor is partner work.
-_NOT_AGENCY = r"(?![\s-]+(?:agenc(?:y|ies)|organisations?|services?|link|work(?:ers?)?)\b)"
+_NOT_AGENCY = (
+    r"(?![\s-]+(?:agenc(?:y|ies)|organisations?|services?|link|work(?:ers?)?|meetings?)\b)"
+)
+# "A partner in the future", never "his wife in future": who is somebody's already is known.
 _UNNAMED = re.compile(
-    rf"\b(?:future|next|any)(?:[\s/,-]+{_BETWEEN})*[\s/,-]+{_PARTNER}\b{_NOT_AGENCY}"
-    rf"|\b{_PARTNER}\s+in\s+(?:the\s+)?future\b",
+    rf"\b(?:future|next|any)(?:[\s/,-]+{_BETWEEN}){{0,6}}[\s/,-]+{_PARTNER}(?!\w){_NOT_AGENCY}"
+    rf"|(?:^|[,;:/(]\s{{0,3}}|\b(?:and|or)\s{{1,3}}|(?=\b(?:an?|another)\s))((?:(?:an?|another)\s+)?"
+    rf"(?:{_BETWEEN}[\s/,-]+){{0,3}}{_PARTNER}\s+in\s+(?:the\s+)?future)\b",
     re.I,
 )
-# The same words for the browser, which says so as they are typed.
+# The same words for the browser, which says so as they are typed; where a part is named, that part.
 AS_TYPED = _UNNAMED.pattern
 _NEW = re.compile(rf"\bnew\s+{_PARTNER}\b", re.I)
 _REFERENCE_AFTER = re.compile(r"[\s,:;(–-]*(?:(?:is|who|now|called)\s+){0,2}KA-\d", re.I)
@@ -37,7 +41,7 @@ def names_future_partner(text: str) -> str | None:
     """
     unnamed = _UNNAMED.search(text)
     if unnamed:
-        return unnamed.group()
+        return unnamed[1] or unnamed[0]
     for new in _NEW.finditer(text):
         is_before = _REFERENCE_BEFORE.search(text[: new.start()])
         if not is_before and not _REFERENCE_AFTER.match(text[new.end() :]):

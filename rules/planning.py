@@ -9,7 +9,7 @@ CON-10, CON-15, MAP-06 to MAP-09 (guidance, Risk management planning; MAPPA chap
 
 from rules.facts import CaseFacts, PlanFacts
 from rules.questions.question import CatalogueQuestion, build
-from rules.terms import ActionKind, Setting, Word
+from rules.terms import ActionKind, Word
 from rules.vague import is_given
 
 
@@ -265,7 +265,8 @@ def asked_of(case: CaseFacts, plan: PlanFacts) -> tuple[CatalogueQuestion, ...]:
     """The questions that concern this case; one that is answered stays, whatever changed.
 
     The key worker's part in approved premises (SUP-04), meetings and travel under MAPPA (MAP-06,
-    MON-14), the prison's meetings in custody (MAP-08).
+    MON-14). The prison's meetings are recorded one by one on the case (MAP-08): an answer that was
+    given before they were is kept.
     """
     left_out = _left_out(case, plan)
     return tuple(
@@ -274,11 +275,9 @@ def asked_of(case: CaseFacts, plan: PlanFacts) -> tuple[CatalogueQuestion, ...]:
 
 
 def _left_out(case: CaseFacts, plan: PlanFacts) -> set[str]:
-    found = set()
+    found = {CUSTODY_MEETINGS}
     if not in_premises(case, plan):
         found.add(PREMISES_WORKER)
-    if case.setting is Setting.COMMUNITY:
-        found.add(CUSTODY_MEETINGS)
     if not is_mappa(case):
         found |= {OWN_WORDS, MAPPA_ACTIONS}
         if not plan.travel:

@@ -1,13 +1,13 @@
 """When an action falls due, and whether it is overdue: a plan is tracked until it is done.
 
-RMP-19 (implemented, not only written), MON-09 (restrictions are reviewed). What may not live here:
-severities, and what is recorded.
+RMP-19 (implemented, not only written), MON-09 (restrictions are reviewed), MAP-06 (what MAPPA
+meetings agreed is followed). What may not live here: severities, and what is recorded.
 """
 
 import datetime
 
 from rules.facts import Action
-from rules.terms import Progress
+from rules.terms import Progress, Standing
 
 ENDED = (Progress.DONE, Progress.COULD_NOT)
 
@@ -33,6 +33,15 @@ def is_overdue(action: Action, on: datetime.date) -> bool:
     if day is None or day >= on or (action.progress in ENDED and not goes_on):
         return False
     return not (is_review and _is_recorded_since(action, day))
+
+
+def standing(action: Action, on: datetime.date) -> Standing:
+    """How the action stands: a day that has gone by comes before what was said of it."""
+    if is_overdue(action, on):
+        return Standing.OVERDUE
+    if action.progress not in ENDED:
+        return Standing.IN_HAND
+    return Standing.DONE if action.progress is Progress.DONE else Standing.COULD_NOT
 
 
 def _is_recorded_since(action: Action, day: datetime.date) -> bool:

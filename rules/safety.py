@@ -14,8 +14,10 @@ from rules.terms import ActionKind, Pillar
 _LIAISON = re.compile(r"\b(?:vlos?|victim\s+liaison|victim\s+contact\s+scheme|vcs)\b", re.I)
 _RELATIONSHIPS = re.compile(r"\b(?:bbr|building\s+better\s+relationships)\b", re.I)
 _LINK_WORKER = re.compile(
-    r"(?P<no>\b(?:no|not|without|lacks?)\s+(?:yet\s+)?(?:an?\s+|any\s+|the\s+)?)?"
-    r"\b(?:plws?|partner\s+link\s+workers?)\b(?!\s*:?\s*(?:is\s+)?(?:not\b|none\b|tb[acd]\b|un))",
+    r"(?P<no>\b(?:no|not|without|lacks?)\s+(?:yet\s+)?(?:an?\s+|any\s+|the\s+)?(?:named\s+|known\s+)?)?"
+    r"\b(?:plws?|partner\s+link\s+workers?)\b(?!\s*[:(–—-]?\s*(?:is\s+|has\s+)?(?:not\b|none\b"
+    r"|tb[acd]\b|to\s+be\s+(?:named|confirmed|agreed|allocated|assigned|appointed)\b"
+    r"|un(?:available|allocated|assigned|named|known)\b))",
     re.I,
 )
 # What makes an action that mentions liaison more than contact.

@@ -6,6 +6,7 @@ What may not: findings; when and who of an action (`vague_actions`).
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 _AROUND = " .!,;:\"'“”‘’()[]"
@@ -14,18 +15,22 @@ _SO_FAR = (
     r"(?:[ ,(-]+(?:as )?(?:yet|known|identified|recorded|found|noted|reported|seen|apparent"
     r"|available|given|provided|at all|whatsoever|at present|presently|currently|at the moment"
     r"|for the moment|so far|to date|now|right now|for now|at this (?:time|stage|point|moment)"
-    r"|to (?:add|report|note|record)|that (?:i|we) know of|to (?:my|our) knowledge))*"
+    r"|to (?:add|report|note|record)|that (?:i|we) (?:know|am aware|are aware) of"
+    r"|to (?:my|our) knowledge|of note|really|obvious))*"
 )
 _NOTHING = re.compile(
     r"(?:there (?:is|are|was|were) )?"
-    r"(?:none|nil|nothing|nowt|no (?:opposing |other |further )?evidence)" + _SO_FAR
+    r"(?:none|nil|nothing|nowt|nobody|no[ -]?one|no (?:opposing |other |further )?evidence)"
+    + _SO_FAR
 )
 _NO = re.compile(r"no|nope|0|zero")
-_NOT_APPLICABLE = re.compile(r"n ?[/.]? ?a|not? applicable|does not apply|doesn't apply")
+_NOT_APPLICABLE = re.compile(
+    r"(?:n ?[/.]? ?a|not? applicable|does not apply|doesn't apply)" + _SO_FAR
+)
 _UNKNOWN = re.compile(
     r"(?:(?:this|it) is |i am |we are )?(?:still |as yet |at present |currently )?"
     r"(?:not (?:yet |currently )?known|unknown|unclear|unsure|not sure|uncertain|no idea"
-    r"|(?:i |we )?(?:do not|don't|dont) know|\?+)" + _SO_FAR
+    r"|n ?[/.]? ?k|(?:i |we )?(?:do not|don't|dont) know|\?+)" + _SO_FAR
 )
 _SETTLED = (
     r"(?:confirmed|agreed|arranged|decided|considered|discussed|determined|advised|allocated"
@@ -39,8 +44,16 @@ _PENDING = re.compile(
     r"|(?:pending|awaiting|awaited|waiting)"
     r"(?: (?:an? |the )?(?:decision|answer|reply|outcome|response|confirmation|result|date)s?)?"
     r"|tb[acd]|t\.b\.[acd]|outstanding|in progress|in hand|not started|to follow|(?:i |we )?will do"
-    r"|asap|a\.s\.a\.p|as soon as possible|soon|shortly|later|tomorrow"
+    r"|asap|a\.s\.a\.p|as soon as possible|(?:very )?soon|shortly|later|tomorrow"
+    r"|undecided|under (?:consideration|discussion)"
+    r"|(?:i |we )?(?:will|still to|yet to|need to|to) (?:consider|discuss|decide|agree|arrange)"
+    r"(?: (?:this|it|later|next|with|at|in|by)\b.{0,30})?"
+    rf"|(?:nobody|no-?one|no one)(?: has)?(?: yet)? {_SETTLED}.{{0,20}}"
 )
+_NOT_NOW = re.compile(
+    r"not (?:at (?:this|the) (?:time|stage|point|moment)|at present|currently|for now|now)"
+)
+_APART = re.compile(r"[,;:(]| [-/] ")
 
 
 def as_read(text: str) -> str:
@@ -60,9 +73,18 @@ def is_given(text: str) -> bool:
 
 def is_bare_nothing(text: str) -> bool:
     """Whether the text is empty or a bare "none" (QC-25, RAT-01)."""
+    return _each(text, _is_nothing)
+
+
+def _is_nothing(text: str) -> bool:
     plain = as_read(text)
     is_nothing = _NO.fullmatch(plain) or _NOTHING.fullmatch(plain)
     return bool(is_nothing) or not is_given(text) or is_not_applicable(text)
+
+
+def _each(text: str, says: Callable[[str], bool]) -> bool:
+    """Whether the text says so, or each part of it: "No, none"."""
+    return says(text) or all(says(part) for part in _APART.split(as_read(text)))
 
 
 def is_not_applicable(text: str) -> bool:
@@ -80,6 +102,11 @@ def is_pending(text: str) -> bool:
     return _PENDING.fullmatch(as_read(text)) is not None
 
 
+def is_not_now(text: str) -> bool:
+    """Whether the text only says that it is not so now; "not yet" says that it is to come."""
+    return _NOT_NOW.fullmatch(as_read(text)) is not None
+
+
 def is_no_answer(text: str) -> bool:
     """Whether the text is a bare "none", "not known" or "to be confirmed"."""
-    return is_bare_nothing(text) or is_unknown(text) or is_pending(text)
+    return _each(text, lambda part: _is_nothing(part) or is_unknown(part) or is_pending(part))

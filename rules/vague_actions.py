@@ -88,10 +88,13 @@ VAGUE_WHEN = (
 )
 
 
-# A date beside these is not agreed, unless it is the last day for it.
-PROVISIONAL = re.compile(
+# A date beside these is not agreed, unless it is the last day for it, or something else is open.
+_PROVISIONAL = re.compile(
     r"(?<!\w)(?:tb[acd]|to be (?:confirmed|agreed|arranged|decided|determined|advised))"
     r"(?! (?:by|before|until|no later than)(?!\w))(?!\w)"
+)
+_SOMETHING_ELSE = re.compile(
+    r"\b(?:times?|venue|place|room|location|address|officer|worker|details)(?: is| are)?[ :(-]*$"
 )
 
 VAGUE_WHEN_ALONE = frozenset({"eventually", "now", "always", "sometime", "sometimes", "future"})
@@ -118,12 +121,13 @@ FREQUENCY = (
 _ANY = (
     r"(?:(?:all|any|each|every|the|a|an|some|several|many|various|different|multiple|relevant"
     r"|other|others|another|appropriate|suitable|necessary|partner|external|statutory|involved"
-    r"|concerned|key|responsible|multi-?agency|inter-?agency|of|our)[ -]+)*"
+    r"|concerned|interested|key|responsible|multi[- ]?agency|inter[- ]?agency|of|our)[ -]+)*"
 )
 _NOBODY = re.compile(
     rf"{_ANY}(?:all|agenc(?:y|ies)|part(?:y|ies)|staff|professionals?|partners|teams?"
     r"|people|organisations?|stakeholders|colleagues?|others|them|us|various|relevant"
-    r"|anybody|anyone|everybody|everyone|somebody|someone|nobody|no[ -]?one|multi-?agency"
+    r"|any(?:body|one)?|everybody|everyone|somebody|someone|nobody|no[ -]?one|multi[- ]?agency"
+    r"|as (?:appropriate|needed|required|necessary)"
     r"|whoever\b.*|whomever\b.*)(?: (?:involved|concerned|as (?:appropriate|needed|required)))?"
 )
 _UNNAMED = re.compile(
@@ -141,11 +145,13 @@ _MONTH = (
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DATE = re.compile(
     rf"\b\d{{4}}-\d{{1,2}}-\d{{1,2}}\b|\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?: \d{{4}}\b)?|\b{_MONTH} \d{{1,4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?: \d{{4}}\b)?"
+    rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?|\b{_MONTH} \d{{4}}\b"
 )
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})")
 _WRITTEN = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})(?: (\d{{4}}))?")
+_BACKWARDS = re.compile(rf"({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?")
 _LEAP = "2024"  # for a day whose year nobody wrote
 _START = re.compile(r"\b(?:from|starting|beginning|after)\s+\S")
 
@@ -172,7 +178,7 @@ def is_vague_when(
     """
     plain = as_read(text)
     if named := [found.group() for found in _DATE.finditer(plain)]:
-        if PROVISIONAL.search(plain) or not all(_is_real(day) for day in named):
+        if _is_provisional(plain) or not all(_is_real(day) for day in named):
             return True
         has_end = bool(_END.search(plain)) or review_on is not None
         return _has_any(plain, OPEN_ENDED) and not has_end
@@ -180,6 +186,12 @@ def is_vague_when(
     if is_alone or _has_any(plain, VAGUE_WHEN):
         return not (starts_on and review_on)
     return _has_any(plain, FREQUENCY) and not starts_on and not _START.search(plain)
+
+
+def _is_provisional(plain: str) -> bool:
+    """Whether the day itself is open: where it is the time or the place, the day stands."""
+    found = (plain[: one.start()] for one in _PROVISIONAL.finditer(plain))
+    return any(not _SOMETHING_ELSE.search(before) for before in found)
 
 
 def _is_real(named: str) -> bool:
@@ -191,6 +203,9 @@ def _is_real(named: str) -> bool:
     elif found := _WRITTEN.fullmatch(named):
         day, year = found[1], found[3] or _LEAP
         month = str(_MONTHS.index(found[2][:3]) + 1)
+    elif found := _BACKWARDS.fullmatch(named):
+        day, year = found[2], found[3] or _LEAP
+        month = str(_MONTHS.index(found[1][:3]) + 1)
     else:
         return True
     try:

@@ -1,4 +1,4 @@
-"""The application's registration; nothing else lives here."""
+"""The application's registration, and what it shows on the pages of a case."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,10 @@ class SigningConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "signing"
     verbose_name = "Signing"
+
+    def ready(self) -> None:
+        """Show on the case's page who was told of what was signed last (WHO-11)."""
+        from cases import above
+        from signing import who_told
+
+        above.shows(above.WHO_TOLD, who_told.of_case)

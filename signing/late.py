@@ -9,7 +9,7 @@ from cases import plan_clock
 from cases.models import Task
 from riskplans.models import Plan
 from signing import facts
-from signing.models import Signature, Submission
+from signing.models import Submission
 
 
 def at_signing(row: Assessment | Plan) -> Task | None:
@@ -19,9 +19,9 @@ def at_signing(row: Assessment | Plan) -> Task | None:
 
 
 def at_countersigning(submission: Submission) -> Task | None:
-    """The task of the late plan; None where its author has said why, or signed urgently."""
+    """The task of the late plan; None where somebody has said why since it was signed, or the
+    signature is urgent."""
     if submission.plan_id is None or submission.is_urgent:
         return None
-    last = submission.signatures.filter(kind=Signature.Kind.SIGN).last()
-    is_said = last is not None and bool(last.late_because)
-    return None if is_said else plan_clock.late(submission.case)
+    since = submission.signatures.filter(at__gte=submission.signed_at, late_because__gt="")
+    return None if since.exists() else plan_clock.late(submission.case)

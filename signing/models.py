@@ -12,8 +12,9 @@ from accounts.models import Role, User
 from assessments.models import Assessment
 from cases.models import Case
 from riskplans.models import Plan
-from rosh.fields import ProseField
-from rules.terms import LEVEL_CHOICES, SubmissionStatus, choices
+from rosh.fields import LineField, ProseField
+from rosh.rows import TrackedRow
+from rules.terms import LEVEL_CHOICES, SubmissionStatus, TellingKind, choices
 
 Status = SubmissionStatus
 
@@ -223,3 +224,36 @@ class Signature(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse: a signature is never removed."""
         raise TypeError("a signature is never removed")
+
+
+class Told(TrackedRow):
+    """Somebody was told the level and the plan of a signed record: who, how, when (WHO-11).
+
+    `level` is the one that they were told: where the record is signed again at another, it is to
+    be told again. Written by `signing.workflow.distribution` alone.
+    """
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="told")
+    who = LineField("who was told", max_length=200)
+    how = models.CharField("how", max_length=12, choices=choices(TellingKind))
+    on = models.DateField("when")
+    note = LineField("what else to know of it", max_length=300, blank=True)
+    level = models.PositiveSmallIntegerField(choices=LEVEL_CHOICES, null=True, editable=False)
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-on", "-id"]
+        verbose_name = "who was told"
+        verbose_name_plural = "who was told"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(recorded_at__isnull=False, recorded_by__isnull=False),
+                name="told_is_recorded_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.who

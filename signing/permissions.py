@@ -162,6 +162,14 @@ def _is_past_withdrawal(submission: Submission) -> str:
     return f"It is too late to withdraw this. {what_happened(submission)}"
 
 
+def why_not_tell(user: User, submission: Submission) -> str:
+    """Why this person may not write down who was told of it (WHO-11)."""
+    return _first(
+        lambda: _cannot_work_on(user, submission.case),
+        lambda: "" if submission.record else "Nothing is signed now, so nobody can be told of it.",
+    )
+
+
 def why_not_abandon(user: User, assessment: Assessment) -> str:
     """Why this person may not abandon it: its author or a manager may, unless it is signed."""
     return _first(

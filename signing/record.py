@@ -17,7 +17,7 @@ from rules.terms import Page
 from signing.models import Submission
 
 # Raise it when a rule, a check or a severity changes its meaning.
-RULE_VERSION = 2
+RULE_VERSION = 3
 
 
 class BrokenRecord(Exception):

@@ -24,6 +24,7 @@ from cases.models import (
     Case,
     CivilOrder,
     Contact,
+    CustodyMeeting,
     Enquiry,
     Event,
     Mappa,
@@ -43,7 +44,7 @@ from riskplans import workflow as planning
 from riskplans.models import NoActionReason, Plan
 from rules.terms import EventKind, FactorKind, OrderKind, RiskLevel
 from signing import workflow as signing_workflow
-from signing.models import Submission
+from signing.models import Submission, Told
 from signing.tests.builder import signable
 from tests.factories import CaseFactory, PersonAtRiskFactory, TeamFactory, UserFactory
 
@@ -193,6 +194,13 @@ def _signed(case: Case, level: RiskLevel) -> Thing:
         "actions": plan.actions.first(),
         "contingencies": plan.contingencies.first(),
         "editions": _issued(submission),
+        "told": Told.objects.create(
+            submission=submission,
+            who="Police",
+            how="phone",
+            on=datetime.date(2026, 5, 4),
+            recorded_by=case.practitioner,
+        ),
     }
     return Thing(case, assessment, plan, submission, rows)
 
@@ -296,4 +304,7 @@ def _rows_of_living(case: Case, by: User) -> dict[str, Any]:
             case=case, kind="office", planned_on=datetime.date(2026, 5, 4)
         ),
         "changes": PredictableChange.objects.create(case=case, what="Move on"),
+        "custody-meetings": CustodyMeeting.objects.create(
+            case=case, held_on=datetime.date(2026, 5, 4), agreed="Mail is watched."
+        ),
     }

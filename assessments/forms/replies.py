@@ -72,13 +72,14 @@ class RepliesForm(GovukForm):
 
     def _add(self, slug: str) -> None:
         row = self.rows[slug]
+        warning = self.asked[slug].message.rstrip(".").replace("%", "%%")  # Django fills it in
         line = OneLineField(
             label=self.asked[slug].message,
             help_text="Your reply, if you leave it as it is (optional)",
             required=False,
             max_length=LONGEST,
             widget=LineInput(),
-            error_messages={"max_length": TOO_LONG.format(self.asked[slug].message.rstrip("."))},
+            error_messages={"max_length": TOO_LONG.format(warning)},
         )
         self.add_field(f"reply-{slug}", line)
         self.initial[f"reply-{slug}"] = row.text if row else ""

@@ -149,17 +149,18 @@ def task_list(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "all": len(items),
         "state": state_words(desk.assessment),
         **_of_signing(desk.assessment),
-        "returned": tasks.returned(
-            desk.assessment.case, desk.assessment.uuid, str(desk.assessment)
-        ),
         "unsaved": drafts.of(request.user, desk.assessment),
     }
     return render(request, "assessments/task_list.html", context)
 
 
-def _of_signing(row: models.Assessment) -> dict[str, str]:
-    """Where its signed record is, and which of two drafts to write in."""
-    return {"record_url": _record_url(row), "two_drafts": _two_drafts(row)}
+def _of_signing(row: models.Assessment) -> dict[str, Any]:
+    """Where its signed record is, why it came back, and which of two drafts to write in."""
+    return {
+        "record_url": _record_url(row),
+        "returned": tasks.returned(row.case, row.uuid, str(row)),
+        "two_drafts": _two_drafts(row),
+    }
 
 
 def _two_drafts(row: models.Assessment) -> str:

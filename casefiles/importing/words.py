@@ -16,7 +16,8 @@ AN_ID = re.compile(r"[A-Za-z]{1,3}-?\d{1,4}[a-z]?")
 BETWEEN = re.compile(r"[\s,;/+&]+")
 FILLERS = frozenset("and or see in by action actions contingency contingencies plan".split())
 NEEDLESS = re.compile(
-    r"\s*(?:none|not|no action|no monitoring) (?:is )?(?:needed|required|necessary)\b",
+    r"\s*(?:none|not|no action|no monitoring) (?:is )?(?:needed|required|necessary)\b"
+    r"(?! (?:yet|until|till|before|at present|at this|at the moment|for now|currently|so far)\b)",
     re.I,
 )
 NOTHING_PLANNED = re.compile(r"\s*(?:none|nothing|no (?:action|need|plan)|not needed)\b", re.I)
@@ -57,7 +58,7 @@ SENTENCES: Signs = (
         Sentence.Kind.SUSPENDED,
         r"\bsuspended sentences?\b|\bSSOs?\b|\bsuspended for \d"
         r"|\b(?:months?|years?|weeks?|custody|imprisonment|prison|detention)\W+"
-        r"(?:\w+ )?suspended\b",
+        r"(?:(?!not )\w+ )?suspended\b",
     ),
     (
         Sentence.Kind.COMMUNITY,
@@ -66,8 +67,9 @@ SENTENCES: Signs = (
     ),
     (
         Sentence.Kind.OTHER,
-        r"\bdischarged?\b(?! from (?:prison|custody))|\breferral order\b|\bdeferred\b"
-        r"|^\W*(?:(?:on |in )?remand(?:ed)?|(?:on )?bail(?:ed)?|fined?)\b",
+        r"\b(?:conditional|absolute)(?:ly)? discharged?\b|\breferral order\b|\bdeferred\b"
+        r"|^\W*(?:(?:on |in )?remand(?:ed)?|(?:on )?bail(?:ed)?|fined?)\b"
+        r"(?!.*\b(?:then|and|plus)\b.*\b(?:months?|years?|weeks?)\b)",
     ),
     (Sentence.Kind.EXTENDED, r"\bextended\b|\bEDS\b"),
     (
@@ -125,7 +127,8 @@ def says_nothing_is_planned(words: str) -> bool:
 
 def says_it_does_not_apply(words: str) -> bool:
     """Whether a text begins by saying that nothing is needed; a bare "none" only says "not yet"."""
-    return is_not_applicable(words.split(":")[0]) or NEEDLESS.match(words) is not None
+    head = re.split(r"[:;,(]", words)[0]
+    return is_not_applicable(head) or NEEDLESS.match(words) is not None
 
 
 def reason_for_none(words: str) -> str:

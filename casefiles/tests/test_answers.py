@@ -231,6 +231,8 @@ def test_days_are_written_out_and_still_read(read, low_case):
     assert assessment.starting_point.reason == reason
     assert written_out("1998-06, 2025-11 to 2026-01") == "June 1998, November 2025 to January 2026"
     assert written_out("2017-2019, 1026-05, 2026-13") == "2017-2019, 1026-05, 2026-13"
+    assert written_out("URN 2020-05/17 and 2020-05-03/1") == "URN 2020-05/17 and 2020-05-03/1"
+    assert written_out("2020-05/2020-06") == "May 2020/June 2020"
     assert written_out("2026-05-03: rang; and 1026-05-03") == "3 May 2026: rang; and 1026-05-03"
 
 

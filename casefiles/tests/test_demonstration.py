@@ -21,9 +21,14 @@ STOPS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def demonstrated(for_all):
+    with for_all():
+        demonstration.load()
+
+
 @pytest.fixture
-def loaded():
-    demonstration.load()
+def loaded(demonstrated):
     return Case.objects.get(crn=demonstration_answers.CRN).assessments.get()
 
 
@@ -63,6 +68,8 @@ def test_the_high_case_has_a_plan_that_is_thought_through(loaded):
     assert all(contact.out_of_hours for contact in case.contacts.all())
     assert {row.attendance for row in case.appointments.all()} == {"", "kept", "acceptable"}
     assert case.predictable_changes.get().expected_on == case.mappa.premises_ends_on
+    assert case.mappa.premises_staff and case.custody_meetings.get().agreed
+    assert plan.actions.get(agreed_at_mappa_on__isnull=False).number == "a4"
 
 
 def test_the_high_case_has_nothing_to_tell_of_its_plan(loaded):
@@ -80,6 +87,7 @@ def test_one_plan_is_signed_and_lived_with(loaded):
     assert case.risk_register.working_level == RiskLevel.MEDIUM
     plan = case.plans.get()
     assert plan.locked_at
+    assert plan.submissions.get().told.get().recorded_by == colleague
     use = plan.contingencies.get(number="c2").uses.get()
     assert (use.outcome, use.by) == (UseOutcome.FOLLOWED, colleague)
     assert use.event.kind == EventKind.MISSED

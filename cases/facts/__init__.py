@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 
 from cases.facts.around import (
     TOLD_KINDS,
+    custody_meeting_of,
     latest_event,
     mappa_of,
     predictable_of,
@@ -22,6 +23,7 @@ from cases.models import (
     Case,
     CivilOrder,
     Contact,
+    CustodyMeeting,
     Enquiry,
     Event,
     Offence,
@@ -72,6 +74,7 @@ def registers() -> dict[str, QuerySet[Any]]:
         "victim_contacts": VictimContact.objects.annotate(reference=F("person__reference")),
         "contacts": Contact.objects.all(),
         "predictable_changes": PredictableChange.objects.all(),
+        "custody_meetings": CustodyMeeting.objects.all(),
     }
 
 
@@ -136,6 +139,7 @@ def of_case(case: Case, on: datetime.date) -> facts.CaseFacts:
         latest_victim_event=latest_event(case, on, VICTIM_KINDS),
         contacts=tuple(worker_of(row) for row in case.contacts.all()),
         predictable_changes=tuple(predictable_of(row) for row in case.predictable_changes.all()),
+        custody_meetings=tuple(custody_meeting_of(row) for row in case.custody_meetings.all()),
         mappa=mappa_of(case),
         levels=_levels(case),
     )

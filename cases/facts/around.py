@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection
 
-from cases.models import Case, Contact, PredictableChange, VictimContact
+from cases.models import Case, Contact, CustodyMeeting, PredictableChange, VictimContact
 from rules import facts
 from rules.terms import REVIEW_KINDS, VICTIM_KINDS, EventKind, VictimScheme
 
@@ -36,8 +36,12 @@ def mappa_of(case: Case) -> facts.Mappa:
         views_recorded=row.views_recorded,
         cppc_agreed_on=row.cppc_agreed_on,
         cppc_paperwork_on=row.cppc_paperwork_on,
+        cppc_told_on=row.cppc_told_on,
+        cppc_minuted_on=row.cppc_minuted_on,
         premises_location=row.premises_location,
         premises_ends_on=row.premises_ends_on,
+        premises_told_on=row.premises_told_on,
+        premises_staff=row.premises_staff,
         leaflet_given_on=row.leaflet_given_on,
         withheld=row.withheld,
     )
@@ -62,6 +66,13 @@ def victim_contact_of(row: VictimContact) -> facts.VictimContact:
         officer=row.officer,
         link_worker=row.link_worker,
         told_on=row.told_on,
+    )
+
+
+def custody_meeting_of(row: CustodyMeeting) -> facts.CustodyMeeting:
+    """A risk meeting of the prison."""
+    return facts.CustodyMeeting(
+        held_on=row.held_on, meeting=row.meeting, brought=row.brought, agreed=row.agreed
     )
 
 

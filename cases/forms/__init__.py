@@ -6,7 +6,7 @@ from cases.forms.caseload import CaseloadForm
 from cases.forms.children import ChildrenForm, EnquiryForm, NewEnquiryForm, ReferralForm
 from cases.forms.equality import EqualityForm
 from cases.forms.events import EventForm, ResponseForm
-from cases.forms.mappa import MappaForm
+from cases.forms.mappa import CustodyMeetingForm, MappaForm
 from cases.forms.orders import ChecklistForm, OrderForm
 from cases.forms.people import ChildForm, ContactForm, DetailsForm, NewPersonForm, PersonForm
 from cases.forms.record import (
@@ -31,6 +31,7 @@ __all__ = [
     "ChildrenForm",
     "CloseForm",
     "ContactForm",
+    "CustodyMeetingForm",
     "DetailsForm",
     "EnquiryForm",
     "EqualityForm",

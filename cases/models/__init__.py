@@ -18,6 +18,7 @@ from cases.models.people import (
 )
 from cases.models.record import (
     CivilOrder,
+    CustodyMeeting,
     Mappa,
     Offence,
     OrderProtects,
@@ -35,6 +36,7 @@ __all__ = [
     "ChildrenSummary",
     "CivilOrder",
     "Contact",
+    "CustodyMeeting",
     "EarlierLevel",
     "Enquiry",
     "EqualityAnswers",

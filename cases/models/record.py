@@ -6,10 +6,12 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from cases.models.case import Case
 from rosh.fields import LineField, ProseField
 from rosh.rows import LineageRow, TrackedRow
+from rules.orders import is_in_force
 from rules.terms import BehaviourKind, Done, Excuses, OrderKind, OrderRoute, Tag, choices
 
 MAY_LEAVE: dict[str, Any] = {"blank": True}
@@ -136,6 +138,11 @@ class CivilOrder(LineageRow):
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
 
+    @property
+    def is_in_force(self) -> bool:
+        """Whether it binds today."""
+        return is_in_force(self.made_on, self.expires_on, self.expires_text, timezone.localdate())
+
 
 class OrderProtects(TrackedRow):
     """An order protects a person at risk."""
@@ -173,10 +180,18 @@ class Mappa(TrackedRow):
     cppc = ProseField("critical public protection case considered", max_length=4000, **MAY_LEAVE)
     cppc_agreed_on = models.DateField("registration agreed on", null=True, **MAY_LEAVE)
     cppc_paperwork_on = models.DateField("papers sent on", null=True, **MAY_LEAVE)
+    cppc_told_on = models.DateField("next meeting told of the outcome on", null=True, **MAY_LEAVE)
+    cppc_minuted_on = models.DateField("in the minutes of the meeting of", null=True, **MAY_LEAVE)
     premises_location = ProseField(
         "approved premises: where it is, against risk and victims", max_length=4000, **MAY_LEAVE
     )
     premises_ends_on = models.DateField("approved premises place ends on", null=True, **MAY_LEAVE)
+    premises_told_on = models.DateField(
+        "approved premises staff told of the risks on", null=True, **MAY_LEAVE
+    )
+    premises_staff = ProseField(
+        "part of approved premises staff in the plan and its meetings", max_length=4000, **MAY_LEAVE
+    )
     leaflet_given_on = models.DateField("MAPPA leaflet given on", null=True, **MAY_LEAVE)
     withheld = ProseField("what is withheld from the person, and why", max_length=4000, **MAY_LEAVE)
 
@@ -195,6 +210,24 @@ class Mappa(TrackedRow):
 
     def __str__(self) -> str:
         return f"MAPPA for {self.case}"
+
+
+class CustodyMeeting(TrackedRow):
+    """A risk meeting of the prison: when it was, what we brought, what was agreed (MAP-08)."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="custody_meetings")
+    held_on = models.DateField("date of the meeting")
+    meeting = LineField("which meeting", max_length=200, **MAY_LEAVE)
+    brought = ProseField("what was brought to it", max_length=4000, **MAY_LEAVE)
+    agreed = ProseField("what was agreed", max_length=4000)
+
+    class Meta:
+        ordering = ["-held_on", "-id"]
+        verbose_name = "risk meeting in custody"
+        verbose_name_plural = "risk meetings in custody"
+
+    def __str__(self) -> str:
+        return self.meeting or str(self.held_on)
 
 
 class PredictableChange(TrackedRow):

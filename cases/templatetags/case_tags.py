@@ -77,9 +77,14 @@ def as_sentence(text: str) -> str:
 
 @register.filter
 def dialled(telephone: str) -> str:
-    """The number as a telephone dials it: "01632 960987 ext 2" is 01632960987."""
-    number = re.split(r"[a-zA-Z;,/]", telephone.strip())[0]
-    return ("+" if number.startswith("+") else "") + re.sub(r"\D", "", number)
+    """The number as a telephone dials it: "01632 960987 ext 2" is 01632960987; "" where none is.
+
+    +44 (0)1632 is dialled without the 0 in brackets.
+    """
+    found = re.search(r"\+?[ (]{0,2}\d[\d ().-]*\d", telephone.replace("\u00a0", " "), re.ASCII)
+    number = found.group() if found else ""
+    plus = "+" if number.startswith("+") else ""
+    return plus + re.sub(r"\D", "", number.replace("(0)", "") if plus else number)
 
 
 @register.filter
@@ -88,10 +93,9 @@ def after_if(text: str) -> str:
 
     Names, references and short forms keep their capital.
     """
-    first, _, rest = text.strip().partition(" ")
-    if first.lower() == "if" and rest:
-        return after_if(rest)
-    return f"{first.lower()} {rest}".strip() if first.lower() in OPENERS else text.strip()
+    said = re.sub(r"^\s*(?:if\s+(?=\S))+", "", text, flags=re.IGNORECASE).strip()
+    first, _, rest = said.partition(" ")
+    return f"{first.lower()} {rest}".strip() if first.lower() in OPENERS else said
 
 
 @register.filter

@@ -7,7 +7,8 @@ from django import template
 
 from cases.templatetags.facts_tags import named_records
 from rosh.templatetags.govuk import long_date
-from rules.facts import Action, Contingency, Facts, PlanFacts
+from rules.agency_work import Service, services
+from rules.facts import Action, CaseFacts, Contingency, Facts, PlanFacts
 from rules.planning import PLAN_CATALOGUE, PlanSection
 from rules.terms import ActionKind
 from rules.vague import is_given
@@ -120,6 +121,12 @@ def _factors(row: Contingency, facts: Facts) -> str:
     return "; ".join(
         f"{known[key].number} {known[key].label}" for key in row.factors if key in known
     )
+
+
+@register.simple_tag
+def services_of(plan: PlanFacts, case: CaseFacts) -> tuple[Service, ...]:
+    """What each other agency does, from the rows of the plan and the contacts (SUP-03)."""
+    return services(plan, case)
 
 
 @register.filter

@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 
+from cases.models import CivilOrder
 from cases.templatetags.case_tags import CHECKLIST
 from rules.rationale import compose
 from rules.screening import with_low_cells
@@ -146,12 +147,21 @@ def test_what_was_written_of_a_conflict_is_shown_where_it_was_written_src_07():
 def test_pages_of_the_case_say_all_that_an_order_protects(references, note, said):
     links = [SimpleNamespace(person=SimpleNamespace(reference=one)) for one in references]
     held = {"protections": SimpleNamespace(all=links), "protects_note": note, "uuid": uuid4()}
-    row = SimpleNamespace(**dict.fromkeys(CHECKLIST, ""), **held)
+    row = SimpleNamespace(**dict.fromkeys(CHECKLIST, ""), **held, is_in_force=True)
     case = SimpleNamespace(crn="X000001")
     text = shown(None, "cases/_restrictions.html", orders=[row], case=case)
     assert said in " ".join(text.split())
+    row.is_in_force = False
+    assert said not in " ".join(
+        shown(None, "cases/_restrictions.html", orders=[row], case=case).split()
+    )
     card = shown(None, "cases/_order_card.html", row=row, case=case, why_not_edit="Read only")
     assert said in card
+
+
+@pytest.mark.parametrize(("said", "binds"), [("Lapsed May 2025", False), ("", True)])
+def test_an_order_that_is_over_by_its_words_is_no_restriction(said, binds):
+    assert CivilOrder(expires_text=said).is_in_force is binds
 
 
 @pytest.mark.parametrize("kind", [FactorKind.STABLE, FactorKind.PROTECTIVE])

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from cases import risk_register
-from cases.models import Mappa, Task
+from cases.models import Case, CustodyMeeting, Mappa, Task
 from cases.tests.living import at, days, parts, visit
 from cases.workflow import living
 from rules.terms import Attendance, RiskLevel
@@ -43,11 +43,13 @@ def test_every_answer_of_mappa_is_saved_and_shown_map_01_to_05_rmp_13(act, case,
         "views_recorded": "Police wanted level 3",
         "approved_premises": "Considered and used",
         "premises_location": "Six miles from KA-1",
+        "premises_staff": "Key work each week, and two of three meetings",
         "cppc": "Considered at the meeting",
         "withheld": "The source of the tip, agreed on 4 May",
     }
     dates = parts("since_on", days(-9)) | parts("premises_ends_on", days(40))
     dates |= parts("next_meeting_on", days(30)) | parts("leaflet_given_on", days(-2))
+    dates |= parts("premises_told_on", days(-3)) | parts("cppc_minuted_on", days(-4))
     act(priya, at("mappa_edit", case), {"category": 2, "level": 2, **texts, **dates})
     html = act(priya, at("mappa", case)).content.decode()
     for text in texts.values():
@@ -55,6 +57,9 @@ def test_every_answer_of_mappa_is_saved_and_shown_map_01_to_05_rmp_13(act, case,
     row = Mappa.objects.get(case=case)
     kept = (row.since_on, row.premises_ends_on, row.leaflet_given_on)
     assert kept == (days(-9), days(40), days(-2))
+    assert (row.premises_told_on, row.cppc_minuted_on) == (days(-3), days(-4))
+    for label in ("Staff there told of the risks", "In the minutes of the meeting of"):
+        assert label in html
 
 
 def test_papers_are_due_seven_days_after_registration_was_agreed_map_04(act, case, priya):
@@ -69,6 +74,42 @@ def test_papers_are_due_seven_days_after_registration_was_agreed_map_04(act, cas
     sent = parts("cppc_paperwork_on", days(0))
     act(priya, url, {"category": 2, "level": 3, **agreed, **sent})
     assert not Task.objects.open().filter(kind=Task.Kind.PAPERS).exists()
+
+
+def test_the_next_meeting_hears_of_registration_once_its_day_is_known_map_04(case, priya):
+    def due():
+        found = Task.objects.open().filter(title=living.TELL_MEETING)
+        return [(task.due_on, task.assignee) for task in found]
+
+    row = living.save_mappa(Mappa(case=case, cppc_agreed_on=days(-2)), by=priya)
+    assert due() == []
+    row.next_meeting_on = days(9)
+    living.save_mappa(row, by=priya)
+    row.next_meeting_on, row.cppc_paperwork_on = days(12), days(0)
+    living.save_mappa(row, by=priya)
+    assert due() == [(days(12), priya)] and Task.objects.open().count() == 1
+    row.cppc_told_on = days(0)
+    living.save_mappa(row, by=priya)
+    assert not Task.objects.open().exists()
+
+
+def test_a_risk_meeting_in_custody_is_recorded_and_changed_map_08(act, case, priya):
+    Case.objects.filter(pk=case.pk).update(setting="custody")
+    page = at("mappa", case)
+    assert "prison’s own meetings about risk" in act(priya, page).content.decode()
+    add, agreed = at("custody_meeting_add", case), {"agreed": "Mail is watched"}
+    html = act(priya, add, {"brought": "Calls to KA-1"}).content.decode()
+    assert "Enter the date of the meeting" in html and "Enter what was agreed" in html
+    assert "Calls to KA-1" in html and not CustodyMeeting.objects.exists()
+    assert act(priya, add, agreed | parts("held_on", days(-1))).url == page
+    row = CustodyMeeting.objects.get(case=case)
+    change = at("custody_meeting_edit", case, row.uuid)
+    act(priya, change, {**agreed, "meeting": "Monthly", **parts("held_on", days(-2))})
+    row.refresh_from_db()
+    assert (row.held_on, str(row)) == (days(-2), "Monthly")
+    html = act(priya, page).content.decode()
+    assert "Mail is watched" in html and "Monthly" in html
+    assert "Risk meeting in custody" in act(priya, at("history", case)).content.decode()
 
 
 def test_an_agreement_that_was_a_mistake_owes_no_papers_map_04(case, priya):
@@ -86,6 +127,11 @@ def test_an_agreement_that_was_a_mistake_owes_no_papers_map_04(case, priya):
         (
             parts("cppc_paperwork_on", days(-3)) | parts("cppc_agreed_on", days(-2)),
             "Papers sent on must not be before registration was agreed",
+        ),
+        (parts("cppc_told_on", days(-3)), "Enter when registration was agreed"),
+        (
+            parts("cppc_told_on", days(-3)) | parts("cppc_agreed_on", days(-2)),
+            "The next meeting must not be told before registration was agreed",
         ),
         ({"level": 2}, "Select the category that goes with the level"),
     ],

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 import time_machine
+from django.template.loader import render_to_string
 
 from cases import dates, links, risk_register
 from cases.templatetags import case_tags
@@ -126,7 +127,30 @@ def test_a_level_from_elsewhere_says_so(case):
         ("Marlon is seen", "Marlon is seen"),
         ("If", "If"),
         ("", ""),
+        ("If\nhe is seen", "he is seen"),
+        ("if " * 2000 + "He is seen", "he is seen"),
     ],
 )
 def test_what_goes_on_after_if(text, said):
     assert case_tags.after_if(text) == said
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("01632 960987", "01632960987"),
+        ("01632 960987 ext 2", "01632960987"),
+        ("01632 960987 / 01632 960988", "01632960987"),
+        ("Duty desk: 01632-960987", "01632960987"),
+        ("+44 (0)1632 960987", "+441632960987"),
+        ("(01632) 960987", "01632960987"),
+        ("999", "999"),
+        ("via the control room", ""),
+        ("", ""),
+    ],
+)
+def test_a_number_is_dialled_without_what_stands_around_it(told, number):
+    assert case_tags.dialled(told) == number
+    shown = render_to_string("cases/_number.html", {"number": told, "none": "not recorded"})
+    assert (f'href="tel:{number}"' in shown) is bool(number)
+    assert (told or "not recorded") in shown

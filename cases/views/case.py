@@ -34,6 +34,7 @@ def overview(request: HttpRequest, crn: str) -> HttpResponse:
         "contacts": case.contacts.all(),
         "signed": case.timeline.filter(act__in=SIGNED).select_related("by").first(),
         "has_plan": events.has_plan(case),
+        "who_told": above.shown(above.WHO_TOLD, case),
         "thoughts": above.told(above.THOUGHTS, case),
         "start_url": above.told(above.START, case),
         "setting": _setting_now(case),

@@ -3,14 +3,15 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
-from cases import doors, forms, permissions
+from cases import above, doors, forms, permissions
 from cases.models import Case, Mappa
 from cases.views import pages
 from cases.workflow import living
-from rules.terms import RiskLevel
+from rules.terms import RiskLevel, Setting
 
 TITLE = "MAPPA and approved premises"
 
@@ -24,6 +25,9 @@ def mappa(request: HttpRequest, crn: str) -> HttpResponse:
         "case": case,
         "mappa": getattr(case, "mappa", None) or Mappa(case=case),
         "is_high": _is_high(case),
+        "actions": above.shown(above.MAPPA_ACTIONS, case),
+        "meetings": case.custody_meetings.all(),
+        "is_in_custody": case.setting_at(timezone.localdate()) is Setting.CUSTODY,
         "chapter": settings.MAPPA_CHAPTER,
         "why_not_edit": permissions.why_not_edit(request.user, case),
     }

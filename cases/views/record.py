@@ -126,6 +126,13 @@ contact_form = _form_of(
     change="Change contact",
     back="cases:overview",
 )
+custody_meeting_form = _form_of(
+    "custody_meetings",
+    forms.CustodyMeetingForm,
+    add="Add a risk meeting in custody",
+    change="Change risk meeting in custody",
+    back="cases:mappa",
+)
 change_form = _form_of(
     "predictable_changes",
     forms.PredictableChangeForm,

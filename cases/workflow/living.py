@@ -7,34 +7,50 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases import tasks, timeline
-from cases.models import AllowedWord, Appointment, Mappa, Task
+from cases.models import AllowedWord, Appointment, Case, Mappa, Task
 from cases.workflow.ground import hold
 from rules.terms import AppointmentKind, Attendance
 from rules.wording import written
 
 PAPERS_DAYS = 7
+SEND_PAPERS = "Send the papers for registration as a critical public protection case"
+TELL_MEETING = "Tell the next MAPPA meeting what was decided on registration"
 
 
 @transaction.atomic
 def save_mappa(mappa: Mappa, *, by: User) -> Mappa:
-    """Save MAPPA; an agreed registration owes its papers within seven days (MAP-04)."""
+    """Save MAPPA; an agreed registration owes its papers within seven days, and word to the next
+    meeting, once its day is known (MAP-04)."""
     case = hold(mappa.case_id, by=by)
     mappa.save()
-    agreed_on = mappa.cppc_agreed_on
-    if agreed_on is None or mappa.cppc_paperwork_on is not None:
-        tasks.close(mappa.uuid, Task.Kind.PAPERS, by=by)
-        return mappa
+    agreed_on, meeting_on = mappa.cppc_agreed_on, mappa.next_meeting_on
+    papers_due = agreed_on + datetime.timedelta(days=PAPERS_DAYS) if agreed_on else None
+    because = f"Seven days after it was agreed on {written(agreed_on)}" if agreed_on else ""
+    _owe(mappa, case, SEND_PAPERS, None if mappa.cppc_paperwork_on else papers_due, because, by=by)
+    is_told = agreed_on is None or mappa.cppc_told_on is not None
+    because = f"The next meeting is on {written(meeting_on)}" if meeting_on else ""
+    _owe(mappa, case, TELL_MEETING, None if is_told else meeting_on, because, by=by)
+    return mappa
+
+
+def _owe(
+    mappa: Mappa, case: Case, title: str, due_on: datetime.date | None, because: str, *, by: User
+) -> None:
+    """Keep the one task of that title open until the day it is due; no day: nothing is owed."""
+    if due_on is None:
+        tasks.close(mappa.uuid, Task.Kind.PAPERS, by=by, title=title)
+        return
     tasks.keep_open(
         case,
         Task.Kind.PAPERS,
-        "Send the papers for registration as a critical public protection case",
-        due_on=agreed_on + datetime.timedelta(days=PAPERS_DAYS),
-        because=f"Seven days after it was agreed on {written(agreed_on)}",
+        title,
+        due_on=due_on,
+        because=because,
         about=mappa.uuid,
         link_name="cases:mappa",
         assignee=case.practitioner,
+        was=title,
     )
-    return mappa
 
 
 @transaction.atomic

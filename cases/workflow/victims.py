@@ -20,6 +20,7 @@ from rules.victim_contact import hears
 from rules.wording import written
 
 VICTIM_WORKING_DAYS = 1
+OTHERWISE = "what the plan does to keep victims safe has changed"
 
 
 @transaction.atomic
@@ -52,10 +53,16 @@ def tell_of_level(case: Case, level: RiskLevel, *, about: uuid.UUID) -> None:
     _ask_to_tell(case, change, on=today, about=about)
 
 
-def tell_of_plan(case: Case, *, about: uuid.UUID) -> None:
-    """Ask that the officer hears of another way to keep victims safe; `about` is its signature."""
+def tell_of_plan(case: Case, *, about: uuid.UUID, since: datetime.datetime) -> None:
+    """Ask that the officer hears of another way to keep victims safe, once for one signature.
+
+    `about` is what was signed, `since` when it was signed.
+    """
+    asked = Task.objects.filter(kind=Task.Kind.VICTIM, about=about, created_at__gte=since)
+    if asked.filter(title__contains=OTHERWISE).exists():
+        return
     today = timezone.localdate()
-    change = f"what the plan does to keep victims safe has changed, {written(today)}"
+    change = f"{OTHERWISE}, {written(today)}"
     _ask_to_tell(case, change, on=today, about=about)
 
 

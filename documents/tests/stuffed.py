@@ -12,6 +12,7 @@ from typing import Any
 from rules.facts import (
     Answer,
     Contact,
+    CustodyMeeting,
     Facts,
     Leak,
     NoAction,
@@ -135,6 +136,7 @@ def _case(facts: Facts) -> Any:
             Contact(name="y", role="y", telephone="y"),
         ),
         predictable_changes=(PredictableChange(what="x", expected_on=DAY),),
+        custody_meetings=(CustodyMeeting(held_on=DAY, meeting="x", brought="x", agreed="x"),),
         mappa=dataclasses.replace(facts.case.mappa, category=2, level=3, premises_ends_on=DAY),
     )
 

@@ -65,13 +65,15 @@ def test_it_is_on_record_with_its_bytes_or_not_at_all(client, priya, case, monke
     assert not AccessEntry.objects.filter(act="disclosed").exists()
 
 
-def test_pressed_twice_it_is_one_edition(client, priya, case):
+def test_pressed_twice_it_is_one_edition_and_tells_its_recipient_who_11(client, priya, case):
     submission = signed(case, priya)
     client.force_login(priya)
     _, sent = previewed(client, submission)
     client.post(at(submission), sent)
     client.post(at(submission), sent)
     assert IssuedEdition.objects.count() == 1
+    told = submission.told.get()
+    assert (told.who, told.how, told.recorded_by) == (asked()["recipient"], "edition sent", priya)
 
 
 def test_an_act_of_somebody_else_is_a_new_act_here_p13(client, priya, colin, case):

@@ -204,9 +204,9 @@ DETAILS = ("Marigold", "Canary", "Hidden Lane", "+44 1632 960987", "Quietwater",
 def test_every_restricted_word_in_any_section_is_found_and_named(detail, section):
     """In each section alone; every choice of sections is made of those."""
     facts = largest(lambda path: f"He saw {detail} there")
-    facts = dataclasses.replace(
-        facts, case=dataclasses.replace(facts.case, name="Fictional Person")
-    )
+    # An officer of that name would keep each such text here altogether.
+    case = dataclasses.replace(facts.case, name="Fictional Person", victim_contacts=())
+    facts = dataclasses.replace(facts, case=case)
     parts = partner.parts(facts, [section])
     found = identifying(parts, PROTECTED, (), facts.case.name)
     wanted = [place for place, text in texts_of(parts) if detail in text]
@@ -230,6 +230,20 @@ def test_who_speaks_with_victims_is_in_no_edition_vic_03():
     said = {one.text: one.why_not for one in person.offers(facts)}
     assert said["Kit Keyworker, Key worker: 01632 960001"] == ""
     assert said["Vic Officer, Victim liaison officer: 01632 960003"]
+
+
+def test_a_text_that_names_who_speaks_with_victims_stays_here_vic_02():
+    """In whatever field the name stands; what stands beside it leaves."""
+    vlo = Contact(name="Vic Officer", role="Victim liaison officer")
+    facts = change(high(), "case", contacts=(vlo,))
+    facts = change(facts, "assessment.step4", rationale="Vic Officer heard of calls at night")
+    first, *rest = facts.plan.actions
+    row = dataclasses.replace(
+        first, pillar=Pillar.SUPERVISION, what="Vic  Officer rings each week", who="Us"
+    )
+    facts = change(facts, "plan", actions=(row, *rest))
+    text = _text(partner.parts(facts, ["level", "supervision"]))
+    assert "Officer" not in text and text.count(partner.RING) == 2 and "Us" in text
 
 
 @pytest.mark.parametrize("level", RiskLevel)

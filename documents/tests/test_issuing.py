@@ -3,12 +3,15 @@
 The PDF itself is made by `rosh.pdf`, which these tests leave out.
 """
 
+import datetime
 import hashlib
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from accounts import authority
-from cases.models import Case, RestrictedDetails, RiskRegister
+from cases.models import Case, CivilOrder, RestrictedDetails, RiskRegister
 from documents import issuing
 from documents.models import IssuedEdition, OasysEntry, StoredDocument
 from documents.tests.making import at, previewed, signed, words
@@ -156,6 +159,19 @@ def test_the_level_in_force_stands_first_where_it_is_higher(client, priya, case,
     assert "At its head: Very High. This is the level in force since" in words(page)
     client.post(at(submission), sent)
     assert "VERY HIGH" in quick[-1] and "What follows was signed at Medium." in quick[-1]
+
+
+def test_an_order_that_ended_since_is_not_called_in_force(client, priya, case):
+    ends = timezone.localdate() + datetime.timedelta(days=1)
+    CivilOrder.objects.create(
+        case=case, kind="other", title="Order of the Northern court", expires_on=ends
+    )
+    submission = signed(case, priya)
+    for days, is_there in ((1, True), (2, False)):
+        with time_machine.travel(timezone.now() + datetime.timedelta(days=days)):
+            client.force_login(priya)
+            page, _ = previewed(client, submission, sections=["conditions", "supervision"])
+            assert ("Order of the Northern court" in words(page)) is is_there
 
 
 def test_nothing_recorded_is_said(client, priya, case):

@@ -7,7 +7,9 @@ from documents.permissions import why_not_issue
 from rules.terms import RiskLevel
 from signing import workflow
 from signing.models import Status
-from signing.tests.builder import signable
+from signing.tests.builder import lower, signable
+from signing.tests.plans_alone import completed_plan
+from signing.tests.test_in_force import agree, revision
 
 LATER = "Something later has been signed"
 
@@ -35,6 +37,34 @@ def test_only_what_is_signed_leaves(submission, priya, status):
 
 def test_nothing_leaves_after_something_later_was_signed(submission, case, priya):
     workflow.sign(signable(case, RiskLevel.MEDIUM), by=priya)
+    assert why_not_issue(priya, submission).startswith(LATER)
+
+
+def _a_plan_alone(plan, case, by):
+    return workflow.sign_plan(revision(plan, by), by=by)
+
+
+def _a_lower_level(plan, case, by):
+    return workflow.sign(lower(signable(case, RiskLevel.MEDIUM)), by=by)
+
+
+@pytest.mark.parametrize("follow", [_a_plan_alone, _a_lower_level])
+def test_what_leaves_is_of_the_plan_in_force(case, priya, mo, follow):
+    """What waits beside it has not taken effect, and may still be returned."""
+    before = completed_plan(case, priya, mo, RiskLevel.HIGH)
+    was = before.submissions.get()
+    waits = follow(before, case, priya)
+    assert why_not_issue(priya, was) == ""
+    assert why_not_issue(priya, waits).startswith(f"{before} is in force until")
+    agree(waits, mo)
+    waits.refresh_from_db()
+    assert why_not_issue(priya, was).startswith(LATER)
+    assert why_not_issue(priya, waits) == ""
+
+
+def test_a_raised_level_leaves_while_it_waits(case, priya, submission):
+    raised = workflow.sign(signable(case, RiskLevel.HIGH), by=priya)
+    assert why_not_issue(priya, raised) == ""
     assert why_not_issue(priya, submission).startswith(LATER)
 
 

@@ -39,6 +39,7 @@ def test_the_persons_edition_says_what_the_author_wrote_for_them(client, priya, 
     sent = posted | {"seen": page.context["made"].content_hash, "issue": "yes"}
     client.post(at(submission, "person_edition"), sent)
     edition = IssuedEdition.objects.get()
+    assert not submission.told.exists(), "the person is none of those who work with them"
     text = text_of(client.get(at(submission, "issued_pdf", edition.uuid)))
     assert "You come to the office each Monday" in text and "Your plan" in text
     assert "We meet: Weekly at the office" in text

@@ -9,6 +9,7 @@ from documents import partner, person, today
 from documents.forms import PersonForm
 from documents.parts import texts_of
 from documents.person import Offer, PersonSection
+from rules.distribution import FIRST
 from rules.facts import Contact, LevelsInForce, PersonAtRisk, VictimContact
 from rules.terms import PersonKind, Pillar, RiskLevel
 from rules.tests.builders import change, high
@@ -44,6 +45,12 @@ def test_the_higher_level_stands_at_the_head(working, countersigned, said, besid
     )
 
 
+@pytest.mark.parametrize(("level", "is_said"), [(HIGH, False), (VERY_HIGH, True)])
+def test_at_very_high_the_head_says_that_it_comes_first_map_09(level, is_said):
+    now = dataclasses.replace(high().case, levels=_levels(level, level))
+    assert (("What that asks", FIRST) in _head(today.of(high(), now))) is is_said
+
+
 def _head(facts):
     return [pair for row in partner.head(facts, "X", "Y")[0].blocks for pair in row.pairs]
 
@@ -69,6 +76,24 @@ def test_what_is_withheld_since_the_signature_is_withheld_rmp_13():
     assert person.why_withheld("He comes weekly at the hub", signed) == ""
     again = today.withheld(signed, signed.case)
     assert again.case.mappa.withheld == "The flat on the hill"
+
+
+@pytest.mark.parametrize(
+    ("withheld", "text", "is_withheld"),
+    [
+        ("Operation Thames", "We speak of operation Thames each week", True),
+        ("Tracker", "The tracker on the van stays", True),
+        ("Operation Thames.\nThe flat on the hill", "Operation Thames goes on", True),
+        ("The tracker, the hub, and where he sleeps", "Come to the hub", True),
+        ("The flat on the hill", "Walk on the hill", True),
+        ("The flat on the hill", "The flat is yours", False),
+        ("None", "None of this is new", False),
+        ("Tracker", "The trackers of deer", False),
+    ],
+)
+def test_what_is_withheld_in_few_words_is_withheld_too_rmp_13(withheld, text, is_withheld):
+    facts = change(change(high(), "case", people=()), "case.mappa", withheld=withheld)
+    assert bool(person.why_withheld(text, facts)) is is_withheld
 
 
 def test_who_speaks_with_victims_is_named_in_no_edition_vic_03():

@@ -51,6 +51,10 @@ def test_what_stands_beside_the_plan_is_on_it(written: str) -> None:
     shown = {WORDS[word] for word in re.findall(r"Qz\d+zq", written)}
     for path in ("withheld", "approved_premises", "cppc", "level_reason", "premises_location"):
         assert f"case.mappa.{path}" in shown
+    for path in ("premises_staff", "views_recorded"):
+        assert f"case.mappa.{path}" in shown
+    for path in ("custody_meetings.meeting", "custody_meetings.brought", "custody_meetings.agreed"):
+        assert f"case.{path}" in shown
     for path in ("contacts.telephone", "predictable_changes.response", "victim_contacts.officer"):
         assert f"case.{path}" in shown
 

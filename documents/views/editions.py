@@ -5,7 +5,7 @@ issued is kept apart from what became of the record: a withdrawn signature hides
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -40,7 +40,7 @@ NOT_RECORDED = "Nothing was recorded: what goes in is not what you were shown. R
 
 @dataclass(frozen=True)
 class Ground:
-    """What an edition is made from: the signed record, and the case as it stands today."""
+    """What an edition is made from: the signed record, judged as of today, and the case today."""
 
     submission: Submission
     signed: Facts
@@ -182,9 +182,9 @@ def _to_issue(request: HttpRequest, uuid: UUID) -> Ground:
 
 
 def _ground(submission: Submission) -> Ground:
-    case = cases.facts.with_rows(submission.case.crn)
-    now = cases.facts.of_case(case, timezone.localdate())
-    return Ground(submission, record.read(submission), case, now)
+    case, on = cases.facts.with_rows(submission.case.crn), timezone.localdate()
+    signed = replace(record.read(submission), on=on)  # an order may have ended since
+    return Ground(submission, signed, case, cases.facts.of_case(case, on))
 
 
 def _is_confirmed(request: HttpRequest, form: EditionForm, made: Draft) -> bool:

@@ -6,7 +6,6 @@ What may not live here: the fields of an action or a contingency.
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils import timezone
 
 from assessments.models import Factor
 from cases.models import CivilOrder, PersonAtRisk, UnconvictedBehaviour
@@ -80,11 +79,10 @@ class LinkedRowForm(LineageForm):
         """The orders in force, and those that it answers already."""
         links = self.instance.order_links.all() if self.instance.pk else ()
         linked = {link.order_id for link in links}
-        today = timezone.localdate()
         orders = [
             order
             for order in self.plan.case.orders.all()
-            if order.pk in linked or order.expires_on is None or order.expires_on >= today
+            if order.pk in linked or order.is_in_force
         ]
         self.offer("orders", orders, label)
 

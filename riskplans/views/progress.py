@@ -49,9 +49,9 @@ def record_progress(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse
     form = ProgressForm(request.POST or None, instance=entry)
     back = reverse("riskplans:progress", args=[plan.uuid])
     if request.method == "POST" and form.is_valid():
-        form.save()
+        saved = form.save()  # the row of the first press, where this is the second
         messages.success(request, "The progress was saved.")
-        identifying.warn(request, plan.case, form.cleaned_data["note"])
+        identifying.warn(request, plan.case, saved.note)
         return redirect(back)
     context = {"form": form, "action": action, "plan": plan, "case": plan.case, "back_url": back}
     return render(request, "riskplans/record_progress.html", context)

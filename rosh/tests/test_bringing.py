@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db.models import OuterRef, Subquery, Value
+from django.db.models.sql import Query
 
 from assessments.models import Assessment, PredictorScore
 from cases.models import Allocation, Case
@@ -98,3 +99,16 @@ def test_what_was_written_once_is_written_anew_under_another_name(assessment, ca
     found = Case.objects.annotate(scores=Subquery(inside)).get(pk=case.pk)
     assert [row["tool"] for row in found.scores] == ["OGP", "OVP", "RSR"]
     assert rows.get(pk=assessment.pk).rows == found.scores
+
+
+def test_a_statement_is_written_from_a_query_of_its_own(monkeypatch):
+    """Writing changes a query while it lasts; two threads may write the same statement at once."""
+    array = of_parent(PredictorScore.objects.order_by("assessment__number"), "assessment")
+    rows = Assessment.objects.annotate(rows=array)
+    written, as_sql = [], Query.as_sql
+    monkeypatch.setattr(
+        Query, "as_sql", lambda self, *more: written.append(self) or as_sql(self, *more)
+    )
+    held = rows.query.annotations["rows"].query
+    assert rows.query.sql_with_params() == rows.query.sql_with_params()
+    assert len(written) == 1 and written[0] is not held

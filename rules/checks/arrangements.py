@@ -10,7 +10,14 @@ from rules.checks.finding import Check, Raised, Subject
 from rules.facts import CaseFacts, Mappa, PlanFacts
 from rules.self_harm import must_tell_manager, rests_on_own_account
 from rules.terms import ChildPlan, Group, Page, RiskLevel, Tag, YesNoUnknown
-from rules.vague import is_bare_nothing, is_given, is_not_applicable, is_pending, is_unknown
+from rules.vague import (
+    is_given,
+    is_no_answer,
+    is_not_applicable,
+    is_not_now,
+    is_pending,
+    is_unknown,
+)
 
 # Risks in which a new partner or a new child may be the next to be harmed (CON-07).
 _TAGS = frozenset({Tag.DOMESTIC_ABUSE, Tag.SEXUAL, Tag.NEGLECT})
@@ -109,12 +116,14 @@ def has_considered_premises(mappa: Mappa) -> bool:
 def is_considered(text: str) -> bool:
     """Whether the text says that it was considered: neither nothing nor "not considered".
 
-    "Not considered suitable" is an answer, and so is that it does not apply.
+    "Not considered suitable" is an answer, and so is that it does not apply, or why not now.
     """
     if is_not_applicable(text):
         return True
-    head = _CLAUSE.split(text.strip(), maxsplit=1)[0]
-    return not (is_bare_nothing(text) or is_unknown(head) or is_pending(head))
+    head, *rest = _CLAUSE.split(text.strip(), maxsplit=1)
+    if is_no_answer(text) or is_unknown(head):
+        return False
+    return not is_pending(head) or bool(rest and is_not_now(head))
 
 
 def capacity(subject: Subject) -> Iterator[Raised]:

@@ -11,7 +11,7 @@ from rules.facts import Reduction
 from rules.four_step import is_reduction, step_levels
 from rules.lowering import is_plan_reviewed, unanswered
 from rules.terms import Page, RiskLevel
-from rules.vague import is_bare_nothing, is_given, is_unknown
+from rules.vague import is_given, is_no_answer
 from rules.weighing import is_independent
 from rules.wording import listed
 
@@ -47,7 +47,7 @@ def steps_differ(subject: Subject) -> Iterator[Raised]:
 def opposing_evidence(subject: Subject) -> Iterator[Raised]:
     """QC-25: nothing recorded that points the other way (RAT-01)."""
     text = subject.assessment.step4.opposing_evidence
-    if not is_bare_nothing(text) and not is_unknown(text):
+    if not is_no_answer(text):
         return
     is_needed = step_levels(subject.facts).differ or is_reduction(subject.facts)
     yield Raised(

@@ -4,6 +4,7 @@ QC-17, QC-19. What may not live here: severities, the list of words (`partners`)
 """
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from rules.checks.finding import Check, Raised, Subject
@@ -11,8 +12,10 @@ from rules.clock import REPLY_WORKING_DAYS, add_working_days
 from rules.facts import Children, Enquiry, PersonAtRisk
 from rules.partners import names_future_partner
 from rules.terms import Group, Page, PeopleAnswer, PersonKind, RiskLevel
-from rules.vague import is_given, is_unknown
+from rules.vague import is_given, is_not_now, is_pending, is_unknown
 from rules.wording import group_in, written
+
+_NEVER = re.compile(r"\W*never(?: seen| met)?\W*", re.I)
 
 
 def future_partners(subject: Subject) -> Iterator[Raised]:
@@ -51,7 +54,7 @@ def children(subject: Subject) -> Iterator[Raised]:
 
 def _child(subject: Subject, child: PersonAtRisk) -> Iterator[Raised]:
     of_all = subject.case.children
-    if not _is_heard(child.voice) and not _is_heard(of_all.voice):
+    if not _is_known(child.voice) and not _is_known(of_all.voice):
         message = f"Enter what it is like to be {child.reference}."
         yield Raised("voice", child.lineage, message, Page.CHILDREN)
     if not _is_contact_told(child, of_all):
@@ -59,9 +62,13 @@ def _child(subject: Subject, child: PersonAtRisk) -> Iterator[Raised]:
         yield Raised("contact", child.lineage, message, Page.CHILDREN)
 
 
-def _is_heard(voice: str) -> bool:
-    """Whether anything is known of what it is like to be the child (CHD-03)."""
-    return is_given(voice) and not is_unknown(voice)
+def _is_known(text: str) -> bool:
+    """Whether the text says anything: "none" and "never" do, "not known" and "to be asked" do not.
+
+    "Not at present" is an answer on contact; "not yet asked" is none.
+    """
+    is_none = is_not_now(text) or _NEVER.fullmatch(text)
+    return is_given(text) and (bool(is_none) or not (is_unknown(text) or is_pending(text)))
 
 
 def _is_contact_told(child: PersonAtRisk, of_all: Children) -> bool:
@@ -69,11 +76,11 @@ def _is_contact_told(child: PersonAtRisk, of_all: Children) -> bool:
 
     "Not known" is none, whoever writes it.
     """
-    if is_given(child.contact) and not is_unknown(child.contact):
+    if _is_known(child.contact):
         return True
     if of_all.is_there_contact is PeopleAnswer.NONE:
         return is_given(of_all.none_known_from)
-    is_told = is_given(of_all.contact) and not is_unknown(of_all.contact)
+    is_told = _is_known(of_all.contact)
     return is_told and of_all.is_there_contact is not PeopleAnswer.NOT_KNOWN
 
 
@@ -84,10 +91,10 @@ def _unnamed(subject: Subject) -> Iterator[Raised]:
     if answer.is_there_contact is PeopleAnswer.NOT_KNOWN:
         message = "Find out whether there are children in the person’s life."
         yield Raised("contact", "children", message, Page.CHILDREN)
-    elif is_some and (not is_given(answer.contact) or is_unknown(answer.contact)):
+    elif is_some and not _is_known(answer.contact):
         message = "Enter what contact there is with children."
         yield Raised("contact", "children", message, Page.CHILDREN)
-    if is_some and not _is_heard(answer.voice):
+    if is_some and not _is_known(answer.voice):
         message = "Enter what it is like to be the children."
         yield Raised("voice", "children", message, Page.CHILDREN)
 

@@ -9,7 +9,7 @@ from rules.checks.finding import Check, Raised, Subject
 from rules.facts import AssessmentFacts, Order, PlanFacts
 from rules.record_parts import missing_evidence, missing_of_behaviour, missing_of_order
 from rules.terms import AnswerValue, Done, OrderKind, Page, Pillar, Tag
-from rules.vague import is_given
+from rules.vague import is_bare_nothing, is_given
 from rules.wording import listed, shortened
 
 # Orders that are always there to protect somebody, whether or not the record says whom.
@@ -75,7 +75,8 @@ def orders_in_force(subject: Subject) -> Iterator[Raised]:
 
 
 def _protects(order: Order) -> bool:
-    return bool(order.protects) or is_given(order.protects_note) or order.kind in PROTECTING
+    is_told = bool(order.protects) or not is_bare_nothing(order.protects_note)
+    return is_told or order.kind in PROTECTING
 
 
 def _title(order: Order) -> str:

@@ -18,11 +18,11 @@ def old_scores(subject: Subject) -> Iterator[Raised]:
     """QC-04: a score without a date, of long ago, or from before the latest event (ST1-17).
 
     RSR answers for itself. The others are worked out with it: where nobody said anything of their
-    own date, RSR's speaks for them. Those that are undated are said in one sentence.
+    own date, that of an RSR speaks for them. Those that are undated are said in one sentence.
     """
     undated = []
     rsr = subject.assessment.score(Tool.RSR)
-    is_undated = rsr is not None and rsr.scored_on is None
+    is_undated = rsr is None or rsr.scored_on is None
     for score in subject.assessment.scores:
         if score.scored_on is None and score.tool is not Tool.RSR:
             undated += [score.tool.value] if score.is_date_unknown or is_undated else []

@@ -85,6 +85,7 @@ SEVERITIES: dict[tuple[str, str], Column] = {
     ("QC-39", "not told"): (WARN, WARN, WARN),
     ("QC-39", "not known"): (WARN, WARN, WARN),
     ("QC-39", "link worker"): (WARN, WARN, WARN),
+    ("QC-39", "no agency"): (WARN, WARN, WARN),
     ("QC-43", "awaiting"): (AWAIT, AWAIT, AWAIT),
     ("QC-44", "premises"): (None, WARN, WARN),
     ("QC-44", "cppc"): (None, WARN, WARN),

@@ -6,6 +6,7 @@ words (`safety`), comparing texts (`leaks`).
 
 from collections.abc import Iterator
 
+from rules.agencies import has_agency_action
 from rules.checks.finding import Check, Raised, Subject
 from rules.facts import Leak, PlanFacts, VictimContact
 from rules.safety import (
@@ -17,11 +18,13 @@ from rules.safety import (
     protects,
 )
 from rules.terms import GROUP_OF_KIND, Page, PersonKind, VictimScheme
-from rules.vague import is_given
+from rules.vague import is_no_answer
 from rules.victim_contact import hears
 from rules.wording import written
 
 _UNKNOWN = (None, VictimScheme.NOT_KNOWN)
+# Prisoners and staff have the establishment or the office around them (VIC-06).
+_LIVE_OUTSIDE = (PersonKind.KNOWN_ADULT, PersonKind.CHILD)
 _MAY_BE_VICTIMS = (*GROUP_OF_KIND, PersonKind.INDEX_VICTIM)
 
 
@@ -59,12 +62,14 @@ def identifying_words(subject: Subject) -> Iterator[Raised]:
 
 
 def victim_liaison(subject: Subject) -> Iterator[Raised]:
-    """QC-39: liaison alone, a change that nobody told, a programme without link worker.
+    """QC-39: liaison alone, a change that nobody told, a programme without link worker, nobody
+    but probation for whoever is outside the scheme.
 
-    VIC-03 to VIC-05.
+    VIC-03 to VIC-06.
     """
     if subject.plan is not None:
         yield from _contact_alone(subject.plan)
+        yield from _no_agency(subject, subject.plan)
         yield from _no_link_worker(subject.plan, subject.case.victim_contacts)
     for contact in subject.case.victim_contacts:
         yield from _not_told(subject, contact)
@@ -107,8 +112,23 @@ def _nobody_asked(subject: Subject) -> Iterator[Raised]:
         yield Raised("not known", "victim contact", message, Page.VICTIMS)
 
 
+def _no_agency(subject: Subject, plan: PlanFacts) -> Iterator[Raised]:
+    """Kept safe by probation alone, with nobody of the scheme; no action at all is QC-18's."""
+    case = subject.case
+    for person in case.people:
+        contacts = (row for row in case.victim_contacts if row.person in ("", person.reference))
+        is_outside = not any(hears(row.scheme, row.officer) for row in contacts)
+        is_due = person.kind in _LIVE_OUTSIDE and is_outside and is_kept_safe(person, plan)
+        if is_due and not has_agency_action(person, plan, case):
+            message = (
+                f"Add what an agency, such as the police, does for {person.reference}: they have"
+                " no victim liaison officer."
+            )
+            yield Raised("no agency", person.lineage, message, Page.ACTIONS)
+
+
 def _no_link_worker(plan: PlanFacts, contacts: tuple[VictimContact, ...]) -> Iterator[Raised]:
-    is_named = any(is_given(contact.link_worker) for contact in contacts)
+    is_named = any(not is_no_answer(contact.link_worker) for contact in contacts)
     if is_named or any(has_link_worker(action) for action in plan.actions):
         return
     for action in plan.actions:

@@ -1,9 +1,9 @@
 """The facts of a case: who, what the courts and agencies recorded, the levels in force."""
 
 import datetime
-import re
 from dataclasses import dataclass
 
+from rules.orders import is_in_force
 from rules.terms import (
     BehaviourKind,
     ChildPlan,
@@ -21,13 +21,6 @@ from rules.terms import (
     Tag,
     VictimScheme,
     YesNoUnknown,
-)
-
-# An end in words that is past; anything else ("until further order") leaves an order in force.
-_OVER = re.compile(
-    r"\W*(?:(?:it|has|have|was|been|is|now|already|since) )*"
-    r"(?:expired|lapsed|discharged|revoked|rescinded|ended|set aside|no longer in force)\b",
-    re.I,
 )
 
 
@@ -90,14 +83,8 @@ class Order:
     is_monitored: Done | None = None
 
     def is_in_force(self, on: datetime.date) -> bool:
-        """Whether the order binds on that day; the days it is made and expires both count.
-
-        Where no day is known, an end in words counts only where it says that it is over.
-        """
-        is_made = self.made_on is None or self.made_on <= on
-        if self.expires_on is None and _OVER.match(self.expires_text):
-            return False
-        return is_made and (self.expires_on is None or on <= self.expires_on)
+        """Whether the order binds on that day."""
+        return is_in_force(self.made_on, self.expires_on, self.expires_text, on)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,10 +163,24 @@ class Mappa:
     views_recorded: str = ""
     cppc_agreed_on: datetime.date | None = None
     cppc_paperwork_on: datetime.date | None = None
+    cppc_told_on: datetime.date | None = None
+    cppc_minuted_on: datetime.date | None = None
     premises_location: str = ""
     premises_ends_on: datetime.date | None = None
+    premises_told_on: datetime.date | None = None
+    premises_staff: str = ""
     leaflet_given_on: datetime.date | None = None
     withheld: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CustodyMeeting:
+    """A risk meeting of the prison, and what was agreed (MAP-08)."""
+
+    held_on: datetime.date
+    meeting: str = ""
+    brought: str = ""
+    agreed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -265,5 +266,6 @@ class CaseFacts:
     latest_victim_event: LatestEvent | None = None
     contacts: tuple[Contact, ...] = ()
     predictable_changes: tuple[PredictableChange, ...] = ()
+    custody_meetings: tuple[CustodyMeeting, ...] = ()
     mappa: Mappa = Mappa()
     levels: LevelsInForce = LevelsInForce()

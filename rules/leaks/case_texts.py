@@ -110,6 +110,13 @@ CASE: tuple[Part, ...] = (
         lambda row: f"change {row.expected_on or row.what}",
     ),
     Part(
+        lambda case: case.custody_meetings,
+        Page.MAPPA,
+        {"meeting": "which meeting", "brought": "what was brought", "agreed": "what was agreed"},
+        lambda _row: "risk meeting in custody",
+        lambda row: f"custody meeting {row.held_on.isoformat()}",
+    ),
+    Part(
         one(lambda case: case.mappa),
         Page.MAPPA,
         {
@@ -118,6 +125,7 @@ CASE: tuple[Part, ...] = (
             "level_reason": "reason for the level",
             "views_recorded": "views that differed",
             "premises_location": "where the premises are",
+            "premises_staff": "the part of premises staff",
             "withheld": "what is withheld",
         },
     ),

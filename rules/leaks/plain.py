@@ -86,6 +86,11 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_OTHER.sub(" ", plain(text)).split())
 
 
+def holds(text: str, name: str) -> bool:
+    """Whether the words of the name stand in the text, one after the other."""
+    return f" {' '.join(words_of(name))} " in f" {' '.join(words_of(text))} "
+
+
 def squash(words: Iterable[str]) -> str:
     return "".join(words)
 

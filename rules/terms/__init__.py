@@ -43,6 +43,7 @@ from rules.terms.plan import (
     PlanKind,
     Progress,
     ScenarioType,
+    Standing,
     Strategy,
     Theme,
     TravelOutcome,
@@ -69,7 +70,7 @@ from rules.terms.record import (
     Tag,
     VictimScheme,
 )
-from rules.terms.service import EditionKind, Page, SubmissionStatus
+from rules.terms.service import EditionKind, Page, SubmissionStatus, TellingKind
 from rules.terms.sources import PRIMARY_KINDS, SOURCE_KINDS, SourceKind
 from rules.terms.words import LEVEL_CHOICES, RiskLevel, Word, YesNoUnknown, choices
 
@@ -84,6 +85,7 @@ __all__ = [
     "PersonAgrees",
     "Phase",
     "Progress",
+    "Standing",
     "TravelOutcome",
     "UseOutcome",
     "VictimScheme",
@@ -134,6 +136,7 @@ __all__ = [
     "SourceKind",
     "SpecialistKind",
     "Strategy",
+    "TellingKind",
     "SubmissionStatus",
     "Tag",
     "Theme",

@@ -178,6 +178,15 @@ class Progress(Word):
     COULD_NOT = "could not", "Could not be done"
 
 
+class Standing(Word):
+    """How an action stands on a day, in one word (MAP-06)."""
+
+    OVERDUE = "overdue", "Overdue"
+    IN_HAND = "in hand", "In hand"
+    DONE = "done", "Done"
+    COULD_NOT = "could not", "Could not be done"
+
+
 class Focus(Word):
     """What monitoring looks out for: the guidance's six (MON-01)."""
 

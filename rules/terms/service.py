@@ -14,6 +14,18 @@ class SubmissionStatus(Word):
     ABANDONED = "abandoned", "Abandoned"
 
 
+class TellingKind(Word):
+    """How somebody was told the level and the plan (WHO-11)."""
+
+    MEETING = "meeting", "At a meeting"
+    PHONE = "phone", "By telephone"
+    EMAIL = "secure email", "By secure email"
+    LETTER = "letter", "By letter"
+    IN_PERSON = "in person", "In person"
+    EDITION = "edition sent", "An edition was sent"
+    OTHER = "other", "Another way"
+
+
 class EditionKind(Word):
     """Who a document is made for."""
 

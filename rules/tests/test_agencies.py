@@ -31,6 +31,9 @@ def alone():
         ("Policed by nobody", ASKED),  # a word within another says nothing
         ("Police domestic abuse unit", ""),
         ("the GP", ""),
+        ("GPs of the practice", ""),
+        ("Priya, from the GPS record", ASKED),
+        ("Priya reads the gps tag", ASKED),
         ("Social worker with R. Demetriou", ""),
         ("VLO / IDVA", ""),
         ("Children's services", ""),
@@ -60,6 +63,8 @@ def test_an_agency_is_seen_in_what_is_done_or_was_agreed_rmp_02(alone, more, ask
         ("Northern Hope", "Asked of northern hope", ""),
         ("Northern Hope", "S. Imre, weekly", ""),
         ("Northern Hope", "Priya Practitioner", ASKED),
+        ("Via", "Priya, by phone to Octavian", ASKED),  # nor does a name within a word
+        ("Via", "Via key worker", ""),
         ("Probation Service", "S. Imre, weekly", ASKED),
         ("", "S. Imre, weekly", ASKED),
     ],

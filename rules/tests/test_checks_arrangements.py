@@ -245,7 +245,8 @@ def test_qc_44_and_45_point_to_the_page_of_mappa():
     "text",
     """never discussed|unknown|to be considered|Not known yet|not yet|tbc|pending|awaiting|?|no|None
     |has not been considered|to be decided|not been considered|Not yet considered: meeting 3 May
-    |Awaiting decision|not considered|TBC – bed sought|-""".split("|"),
+    |Awaiting decision|not considered|TBC – bed sought|-|Will consider at panel|yet to consider
+    |Undecided|Nobody has considered this|under consideration|Not at this time""".split("|"),
 )
 def test_an_entry_that_nobody_considered_it_is_none(text):
     assert not is_considered(text.strip())
@@ -256,7 +257,8 @@ def test_an_entry_that_nobody_considered_it_is_none(text):
     """Not considered suitable: lives with mother|Not considered necessary|n/a|Not applicable
     |Not considered appropriate at level 2|Not known to staff; not needed|no: no vacancy
     |Never discussed? Discussed 2026-10-01: refused|Considered; not yet agreed|not indicated
-    |n/a level 1; not needed|None needed: settled home""".split("|"),
+    |n/a level 1; not needed|None needed: settled home|Not at this time: settled home
+    |Not currently – he lives with his mother|No, settled home""".split("|"),
 )
 def test_an_answer_may_begin_with_not_map_02(text):
     assert is_considered(text.strip())

@@ -63,7 +63,7 @@ def test_qc_03_compares_the_derived_start_where_none_is_recorded_st4_03():
     assert _found(change(facts, "assessment.step2", level=MEDIUM), "QC-03") == [("step 1", "block")]
 
 
-@pytest.mark.parametrize("text", ["", "None", "n/a", "-"])
+@pytest.mark.parametrize("text", ["", "None", "n/a", "-", "Not known", "TBC"])
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [

@@ -84,6 +84,9 @@ VOICE, CONTACT = ("voice", "warn", "row-CH-1"), ("contact", "warn", "row-CH-1")
         ({"contact": "Lives with him"}, {}, [VOICE]),
         ({"voice": "-"}, {"contact": "Weekly"}, [VOICE]),
         ({"voice": "Not known yet"}, {"contact": "Weekly", "voice": "?"}, [VOICE]),
+        ({"voice": "To be asked"}, {"contact": "TBC"}, [VOICE, CONTACT]),
+        ({"voice": "Scared", "contact": "Never seen"}, {}, []),
+        ({"voice": "Scared", "contact": "Not at present"}, {}, []),
         ({"voice": "Scared"}, {"is_there_contact": PeopleAnswer.NOT_KNOWN}, [CONTACT]),
         (
             {"voice": "Scared"},

@@ -158,6 +158,7 @@ def test_qc_12_a_missing_plan_is_left_to_qc_35():
         ({"protects": ("KA-1",), "kind": OrderKind.NOTIFICATION}, True),
         ({"protects": (), "kind": OrderKind.SHPO, "protects_note": "Two children"}, True),
         ({"protects": (), "kind": OrderKind.OTHER, "protects_note": "-"}, False),
+        ({"protects": (), "kind": OrderKind.OTHER, "protects_note": "None"}, False),
     ],
 )
 def test_qc_12_is_about_orders_in_force_that_protect_somebody_scr_12(more, fires):
@@ -245,6 +246,16 @@ def test_qc_14_without_a_plan_the_factor_is_enough_for_now():
         ("was discharged early", False),
         ("Revoked by the court", False),
         ("no longer in force", False),
+        ("The order has expired", False),
+        ("Not in force", False),
+        ("Expired May 2025", False),
+        ("Expired, confirmed by the court", False),
+        ("Lapsed; it may have been renewed", True),
+        ("Lapsed?", True),
+        ("expired – not confirmed", True),
+        ("expired or revoked, not known", True),
+        ("Ended unless she varied it", True),
+        ("Not expired", True),
     ],
 )
 def test_an_order_whose_end_is_told_in_words_binds_until_they_say_that_it_is_over(said, binds):

@@ -123,7 +123,7 @@ def test_qc_04_a_score_that_says_nothing_of_its_date_is_of_the_day_of_rsr_st1_17
     assert _found(_scored(low(), rsr(), silent), "QC-04") == []
     unknown = rsr("9", lineage="ovp", tool=Tool.OVP, scored_on=None, is_date_unknown=True)
     assert _found(_scored(low(), rsr(), unknown), "QC-04") == [("undated", "warn", "scores")]
-    assert _found(_scored(low(), silent), "QC-04") == []
+    assert _found(_scored(low(), silent), "QC-04") == [("undated", "warn", "scores")]
 
 
 @pytest.mark.parametrize(("days", "is_odd"), [(0, False), (1, True)])

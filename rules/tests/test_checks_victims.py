@@ -218,6 +218,13 @@ def test_qc_39_says_what_happened_when_and_about_whom():
         ({"what": "BBR", "who": "PLW: none yet"}, True),
         ({"what": "BBR", "who": "Partner  link worker, not police"}, False),
         ({"what": "BBR", "who": "No police; PLW"}, False),
+        ({"what": "BBR", "who": "PLW until May"}, False),
+        ({"what": "BBR", "who": "PLW Una Example"}, False),
+        ({"what": "BBR", "who": "PLW unallocated"}, True),
+        ({"what": "BBR", "who": "PLW (tbc)"}, True),
+        ({"what": "BBR", "who": "PLW – to be named"}, True),
+        ({"what": "BBR", "who": "PLW has not been named"}, True),
+        ({"what": "BBR", "who": "no named PLW"}, True),
     ],
 )
 def test_qc_39_building_better_relationships_has_a_link_worker_vic_05(more, is_found):
@@ -227,6 +234,57 @@ def test_qc_39_building_better_relationships_has_a_link_worker_vic_05(more, is_f
     assert _found(linked, "QC-39") == []
     named = change(facts, "case", victim_contacts=(VictimContact(link_worker="L. Worker"),))
     assert _found(named, "QC-39") == []
+    nobody = change(facts, "case", victim_contacts=(VictimContact(link_worker="Nobody yet"),))
+    assert _found(nobody, "QC-39") == _found(facts, "QC-39")
+
+
+@pytest.mark.parametrize(
+    ("more", "is_found"),
+    [
+        ({}, True),
+        ({"what": "Home visit, and ask the police for call-outs"}, False),
+        ({"who": "F. Practitioner with social worker"}, False),
+        ({"kind": ActionKind.DISCLOSURE}, False),
+        ({"kind": ActionKind.EXCLUSION}, True),
+        ({"who": "PLW"}, False),
+        ({"agreed_at_mappa_on": ON}, False),
+    ],
+)
+def test_qc_39_whoever_is_outside_the_scheme_needs_an_agency_vic_06(more, is_found):
+    facts = change(medium(), "case", people=(person(),))
+    safe = _with(facts, action("a1", SAFETY, people=("KA-1",), **more))
+    found = [("no agency", "warn", "row-KA-1")] if is_found else []
+    assert _found(safe, "QC-39") == found
+    # in whichever pillar an agency acts, the person is named by it
+    police = action("a2", Pillar.MONITORING, who="Police", people=("KA-1",))
+    assert _found(_with(safe, *safe.plan.actions, police), "QC-39") == []
+    elsewhere = _with(safe, *safe.plan.actions, dataclasses.replace(police, people=("KA-2",)))
+    assert _found(elsewhere, "QC-39") == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "contact", "is_found"),
+    [
+        (PersonKind.CHILD, {"scheme": VictimScheme.OPTED_OUT}, True),
+        (PersonKind.CHILD, {"scheme": VictimScheme.NOT_KNOWN}, True),
+        (PersonKind.CHILD, {"scheme": VictimScheme.STATUTORY, "person": "KA-9"}, True),
+        (PersonKind.CHILD, {"scheme": VictimScheme.STATUTORY, "person": "X-1"}, False),
+        (PersonKind.KNOWN_ADULT, {"officer": "V. Officer"}, False),
+        (PersonKind.STAFF, {}, False),
+        (PersonKind.PRISONER, {}, False),
+    ],
+)
+def test_qc_39_asks_for_no_agency_where_an_officer_or_the_office_is_vic_06(kind, contact, is_found):
+    rows = (VictimContact(**contact),)
+    facts = change(medium(), "case", people=(person("X-1", kind),), victim_contacts=rows)
+    safe = _with(facts, action("a1", SAFETY, people=("X-1",)))
+    assert ("no agency", "warn", "row-X-1") in _found(safe, "QC-39") or not is_found
+    assert is_found or not [one for one in _found(safe, "QC-39") if one[0] == "no agency"]
+
+
+def test_qc_39_leaves_whoever_has_no_action_at_all_to_qc_18_vic_06():
+    facts = _with(change(medium(), "case", people=(person(),)), action("a1"))
+    assert (len(_found(facts, "QC-18")), _found(facts, "QC-39")) == (1, [])
 
 
 def test_qc_39_a_mention_outside_interventions_is_no_programme():

@@ -142,6 +142,7 @@ def test_a_group_is_addressed_through_its_factors_or_its_people_who_09(linked, n
         ({"f1": "He left.", "f2": "-"}, {}, (), ""),
         ({"f1": "He left."}, {"state": FactorState.HISTORIC}, (), "He left."),
         ({"f1": "He left."}, {"state": FactorState.HISTORIC, "is_driver": True}, (), ""),
+        ({"f1": "He left."}, {"kind": FactorKind.PROTECTIVE}, (), "He left."),
         ({}, {}, (), ""),
         ({"f1": "He left.", "f2": "It is past."}, {}, (person(),), ""),
     ],

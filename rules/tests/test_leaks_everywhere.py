@@ -11,6 +11,7 @@ from rules.facts import (
     AssessmentFacts,
     CaseFacts,
     Contact,
+    CustodyMeeting,
     Facts,
     Mappa,
     NoAction,
@@ -88,6 +89,7 @@ def _whole() -> Facts:
         victim_contacts=(VictimContact(person="KA-1"),),
         contacts=(Contact(name="A", role="Key worker"),),
         predictable_changes=(PredictableChange(what="Moves"),),
+        custody_meetings=(CustodyMeeting(held_on=ON, agreed="Mail is watched"),),
         mappa=Mappa(),
     )
     result = SpecialistResult(lineage="sp", tool=SpecialistKind.SARA, name="SARA", finding="High")

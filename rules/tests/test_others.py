@@ -79,6 +79,19 @@ woman: The woman next door
 not contact him: Do not contact him
 away from them: Stay away from them
 not to go to their home: You are not to go to their home
+VLO: Ring the V.L.O. first
+CHIS: From a C.H.I.S.
+PC: Tell P.C. Example
+social-worker: The social-worker is told
+eyewitness: An eyewitness saw it
+Crimestoppers: Crimestoppers was told
+loved ones: Your loved ones are told
+next of kin: Your next of kin is told
+missus: Stay away from your missus
+babymother: Your babymother lives there
+teacher: The teacher is told
+youngsters: Stay away from youngsters
+somebody told us: We act because somebody told us
 """.strip().splitlines()
 
 # Each stands beside a word of the list and is none
@@ -100,6 +113,10 @@ DOES_NOT = (
     "Work on your relationships",
     "Use the PC at the hub",
     "Grant for a course",
+    "We told you of the curfew",
+    "Tell us if you move",
+    "Be home by 7 p.m. each day",
+    "Kind words help",
     "da capo",
 )
 
@@ -142,6 +159,12 @@ def test_by_what_somebody_at_risk_is_described_tells_of_them():
     case = dataclasses.replace(MAN, people=(landlady,))
     assert tells_of("Talk to the landlady", case) == "landlady"
     assert tells_of("The landlady", MAN) == tells_of("An old bike", case) == ""
+    lodger = dataclasses.replace(
+        landlady, relationship="Barmaid from work, lives with them since May"
+    )
+    case = dataclasses.replace(MAN, people=(lodger,))
+    assert tells_of("Talk to the barmaid", case) == "barmaid"
+    assert tells_of("Work with Priya from Monday, since you asked", case) == ""
 
 
 def test_the_name_of_who_speaks_with_victims_tells_of_them_vic_03():

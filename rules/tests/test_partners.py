@@ -23,6 +23,8 @@ from rules.partners import names_future_partner
         ("next lover", "next lover"),
         ("Partners in future", "Partners in future"),
         ("girlfriend in the future", "girlfriend in the future"),
+        ("Assault of a partner in the future", "a partner in the future"),
+        ("KA-1; new or other partners in future", "new or other partners in future"),
         ("KA-1 and new partner", "new partner"),
         ("KA-1 (former wife), new partner", "new partner"),
         ("his new partner KA-2; a new boyfriend", "new boyfriend"),
@@ -53,6 +55,10 @@ def test_a_partner_nobody_can_identify_is_found_who_05(text, words):
         "KA-2 (his new wife)",
         "Any midwife",
         "Partner services in future",
+        "Assault of his wife in future",
+        "Harm to his ex-partner in the future",
+        "KA-1, the partner of his brother",
+        "The next partner meeting",
     ],
 )
 def test_who_can_be_identified_is_left_who_05(text):

@@ -89,12 +89,11 @@ def test_a_higher_mappa_level_is_a_question_where_there_is_one_map_07(level, is_
     assert (MAPPA_LEVEL in _asked(facts)) is is_asked
 
 
-@pytest.mark.parametrize(
-    ("setting", "is_asked"), [(Setting.COMMUNITY, False), (Setting.CUSTODY, True), (None, True)]
-)
-def test_the_prisons_meetings_are_asked_unless_in_the_community_map_08(setting, is_asked):
-    facts = change(high(), "case", setting=setting)
-    assert (CUSTODY_MEETINGS in _asked(facts)) is is_asked
+def test_the_prisons_meetings_are_recorded_on_the_case_and_what_was_answered_stays_map_08():
+    facts = change(high(), "case", setting=Setting.CUSTODY)
+    assert CUSTODY_MEETINGS not in _asked(facts)
+    answers = (PlanAnswer(question=CUSTODY_MEETINGS, text="The May meeting"),)
+    assert CUSTODY_MEETINGS in _asked(change(facts, "plan", answers=answers))
 
 
 def test_what_is_answered_stays_whatever_changed():

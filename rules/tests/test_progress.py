@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from rules.progress import due_on, is_overdue
-from rules.terms import Progress
+from rules.progress import due_on, is_overdue, standing
+from rules.terms import Progress, Standing
 from rules.tests.rows import action
 
 DUE = datetime.date(2026, 5, 3)
@@ -88,3 +88,23 @@ def test_what_could_not_be_done_and_what_is_no_restriction_is_not_reviewed_after
         restriction(progress=Progress.DONE, progress_on=AFTER, is_restriction=False),
     ):
         assert not is_overdue(row, LATER)
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "expected"),
+    [
+        ({}, DUE, Standing.IN_HAND),
+        ({}, AFTER, Standing.OVERDUE),
+        ({"when_on": None}, AFTER, Standing.IN_HAND),
+        ({"progress": Progress.UNDER_WAY, "progress_on": DUE}, DUE, Standing.IN_HAND),
+        ({"progress": Progress.DONE, "progress_on": DUE}, AFTER, Standing.DONE),
+        ({"progress": Progress.COULD_NOT, "progress_on": DUE}, AFTER, Standing.COULD_NOT),
+    ],
+)
+def test_how_an_action_stands_is_one_word_map_06(more, day, expected):
+    assert standing(dated(**more), day) is expected
+
+
+def test_a_restriction_that_is_in_place_and_not_reviewed_is_overdue_and_not_done_map_06():
+    placed = reviewed(is_restriction=True, progress=Progress.DONE, progress_on=BEFORE)
+    assert [standing(placed, day) for day in (DUE, AFTER)] == [Standing.DONE, Standing.OVERDUE]

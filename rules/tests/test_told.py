@@ -23,9 +23,12 @@ from rules.told import is_told
     Going to speak to her at supervision|My manager is on leave|Mo, when she is back
     Will inform Mo on 3 May 2026|due to be told on Monday|Couldn't reach Mo|yet to tell her
     None as yet|ｎｏｔ ｙｅｔ|not‑yet told|not\u00a0yet|No manager available|Still to do
-    Not yet. I have told him to call the crisis line|Nobody. Spoke to him for an hour""".replace(
-        "\n", "|"
-    ).split("|"),
+    Not yet. I have told him to call the crisis line|Nobody. Spoke to him for an hour
+    Told nobody|I told no-one yet|told no manager|She has told no one|He told me he wants to die
+    I should have told Mo|Rang Mo, no answer|Emailed Mo 3 May, no reply yet|Manager not aware
+    Mo is unaware|Mo does not know|Told the GP, not the manager|Informed the police|Told his mother
+    Has Mo been told?|didn’t|N/K|None, not yet|Meeting with Mo planned|Call to Mo booked for 3 May
+    Mo, 3 May: will be told|Mo was rung but did not answer""".replace("\n", "|").split("|"),
 )
 def test_what_is_still_to_come_tells_nobody_slf_04(text):
     assert not is_told(text.strip())
@@ -53,6 +56,12 @@ def test_what_is_still_to_come_tells_nobody_slf_04(text):
         "Emailed Mo and spoke at 3pm",
         "Mr Nott",
         "Told her today",
+        "Rang Mo, no answer. Told the head, 3 May",
+        "He told me he wants to die. I told Mo.",
+        "Told the GP and Mo",
+        "Mo, told by phone: no reply needed",
+        "Mo, in supervision on 3 May, arranged daily calls",
+        "Told Mo. Ring the GP?",
     ],
 )
 def test_who_was_told_is_an_answer_slf_05(text):

@@ -1,8 +1,11 @@
 """Which plan people act on while another waits, was returned or withdrawn (domain model)."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
+from cases import risk_register
 from riskplans import workflow as planning
 from riskplans.in_force import plan_in_force
 from rules.terms import RiskLevel
@@ -134,3 +137,21 @@ def test_a_level_that_stands_returned_leaves_the_plan_before_in_force(case, mo, 
 def test_a_draft_never_signed_is_not_in_force(case, priya, medium):
     signable(case, HIGH)
     assert plan_in_force(case) == medium
+
+
+def test_a_first_plan_that_lowers_a_level_set_elsewhere_is_called_neither_draft_nor_in_force(
+    client, case, priya
+):
+    register = risk_register.of(case)
+    register.working_level = register.countersigned_level = HIGH
+    register.working_on = register.countersigned_on = datetime.date(2026, 5, 1)
+    register.save()
+    plan = workflow.sign(lower(signable(case, MEDIUM)), by=priya).plan
+    assert plan_in_force(case) is None and plan.locked_at
+    client.force_login(priya)
+    sheet = client.get(reverse("documents:tonight", args=[case.crn])).text
+    assert "This plan is signed and waits for a countersignature." in sheet
+    assert "Nobody has signed this plan" not in sheet
+    plans = client.get(reverse("riskplans:list", args=[case.crn])).text
+    assert "is signed and waits for a countersignature" in plans
+    assert "No plan has been signed" not in plans

@@ -156,6 +156,13 @@ def test_a_countersigner_says_why_where_it_became_late_since(client, case, high,
     assert clock_of(case) is None
 
 
+def test_the_second_countersigner_is_not_asked_what_the_first_has_said(case, priya, mo):
+    submission = workflow.sign(signable(case, RiskLevel.VERY_HIGH), by=priya)
+    overdue(case)
+    first = countersigned(submission, mo, late_because=WHY)
+    assert late.at_countersigning(first) is None
+
+
 def test_an_urgent_signature_and_one_in_time_ask_nothing(client, case, high, priya):
     client.force_login(priya)
     sign, urgent = (

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cases.models import Task, VictimContact
 from cases.workflow import victims
-from rules.terms import RiskLevel
+from rules.terms import Pillar, RiskLevel
 from signing import workflow
 from signing.tests.builder import lower, signable
 from signing.tests.test_signing import completed
@@ -54,6 +54,20 @@ def test_a_raised_level_that_is_complete_at_once_is_told_vic_03(case, priya):
     completed(case, LOW)
     workflow.sign(signable(case, MEDIUM), by=priya)
     assert due(case) == [f"{TELL}Medium"]
+
+
+def test_another_plan_is_told_with_the_signature_by_which_it_takes_effect_vic_03(case, priya, mo):
+    """At once where the level stands or rises, and not again when it is countersigned."""
+    completed(case, HIGH)
+    review = signable(case, HIGH)
+    row = review.plans.get().actions.filter(pillar=Pillar.VICTIM_SAFETY).first()
+    row.what = "The police visit KA-1 each week"
+    row.save()
+    submission = workflow.sign(review, by=priya)
+    assert [victims.OTHERWISE in title for title in due(case)] == [True]
+    Task.objects.filter(kind=Task.Kind.VICTIM).update(done_at=timezone.now(), done_by=priya)
+    workflow.countersign(submission, by=mo, comment="Yes", read_hash=submission.record_hash)
+    assert due(case) == []
 
 
 def test_a_lowered_level_is_told_when_it_is_complete_vic_03(case, priya, mo):

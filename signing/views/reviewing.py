@@ -20,7 +20,7 @@ from assessments.models import Assessment
 from assessments.since import SinceLast, since_last
 from cases.doors import visible_row
 from rules.facts import Facts
-from signing import facts, late, pages, permissions, workflow
+from signing import facts, late, pages, permissions, standing, who_told, workflow
 from signing import record as records
 from signing.forms import CountersignForm, ReturnForm, ReviewForm, WithdrawForm
 from signing.models import WAITING, Status, Submission
@@ -33,12 +33,20 @@ from signing.since_returned import since_returned
 def record(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """The signed record with its signatures, or what became of one that is not signed."""
     submission = _submission(request, uuid)
-    context = _picture(submission) | {
+    context = _picture(submission)
+    context |= {
+        "who_told": _who_told(submission, context["facts"]),
         "why_not_countersign": permissions.why_not_countersign(request.user, submission),
         "why_not_withdraw": permissions.why_not_withdraw(request.user, submission),
+        "why_not_tell": permissions.why_not_tell(request.user, submission),
         **_unsaved(request.user, submission),  # type: ignore[arg-type]
     }
     return render(request, "signing/record.html", context)
+
+
+def _who_told(submission: Submission, signed: Facts | None) -> who_told.WhoTold | None:
+    """Who has been told of it, and who is left; nobody of what is not signed (WHO-11)."""
+    return who_told.of(submission, signed.plan) if signed else None
 
 
 def _unsaved(user: User, submission: Submission) -> dict[str, Any]:
@@ -183,7 +191,7 @@ def _picture(submission: Submission) -> dict[str, object]:
         else [],
         "not_confirmed": records.not_confirmed(signed) if signed else (),
         "has_case_changed": signed is not None and facts.has_case_changed(signed),
-        "superseded_by": Submission.objects.signed_after(submission).first() if signed else None,
+        "superseded_by": standing.superseding(submission) if signed else None,
     }
 
 

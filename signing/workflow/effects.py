@@ -58,6 +58,7 @@ def after_signature(submission: Submission, signed: Facts, *, by: User) -> None:
         _start_plan_clock(submission, signed, owed, by=by)
     if submission.stages:
         open_countersign_task(submission)
+        telling.tell_of_safety(submission, signed)
 
 
 def _start_plan_clock(

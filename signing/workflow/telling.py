@@ -15,7 +15,7 @@ from riskplans.models import Plan
 from rules import safety
 from rules.facts import Facts
 from rules.terms import RiskLevel
-from signing import since_plan
+from signing import since_plan, standing
 from signing.models import Submission
 
 
@@ -29,14 +29,18 @@ def tell_of_level(submission: Submission, before: int | None, after: RiskRegiste
 def tell_of_safety(submission: Submission, signed: Facts) -> None:
     """Ask that the victim liaison officer hears what is done otherwise from now on (VIC-03).
 
-    The plan before is read from its rows, which its signature locked.
+    At the signature where the plan takes effect with it, else when it is complete; once. The plan
+    before is read from its rows, which its signature locked.
     """
+    if standing.in_force_before(submission) is not None:
+        return
     earlier = since_plan.before(submission)
     if signed.plan is None or earlier is None or earlier.plan is None:
         return
     old = plan_facts.of_plan(plan_facts.with_rows(earlier.plan.uuid))
     if safety.is_safety_changed(old, signed.plan):
-        victims.tell_of_plan(submission.case, about=submission.uuid)
+        since = submission.signed_at or timezone.now()
+        victims.tell_of_plan(submission.case, about=submission.uuid, since=since)
 
 
 def tell_author(row: Assessment | Plan, title: str, *, to: User) -> None:

@@ -14,7 +14,7 @@ function watch(note) {
 
   field.addEventListener("input", () => {
     const found = pattern.exec(field.value);
-    const text = found ? `“${found[0]}”` : "";
+    const text = found ? `“${found[1] || found[0]}”` : "";
     if (text && words && words.textContent !== text) words.textContent = text;
     note.hidden = !found && !(wasShown && field.value === atFirst);
   });

@@ -1,6 +1,7 @@
 """What was done with a contingency is kept with its moment and the clock."""
 
 import datetime
+import uuid
 
 import pytest
 import time_machine
@@ -116,3 +117,17 @@ def test_what_was_said_meanwhile_is_kept_p15(event, priya, colin):
     uses.answer(opened_before, [], words="He rang back.", is_whole=True, by=colin)
     event.refresh_from_db()
     assert "Rang him." in event.response and "He rang back." in event.response
+
+
+@pytest.mark.parametrize(
+    ("more", "times"),
+    [({}, 1), ({"because": "He came at ten."}, 2), ({"outcome": FOLLOWED, "because": ""}, 2)],
+)
+def test_a_press_sent_again_with_other_words_is_another_act_con_14(
+    case, priya, missed, more, times
+):
+    said = {"outcome": VARIED, "because": "He rang.", "by": priya, "act": uuid.uuid4()}
+    first = uses.record_now(case, missed, **said)
+    again = uses.record_now(case, missed, **(said | more))
+    assert (first == again) is (times == 1)
+    assert missed.uses.count() == times

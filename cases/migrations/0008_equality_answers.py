@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0006_living_with_the_plan'),
+        ('cases', '0007_mappa_staff_and_custody_meetings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,84 @@
+"""Who has been told of a signed record, and who has not: what its page and the case's page show.
+
+What may not live here: who should be told (`rules.distribution`), and any change.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+import cases.facts
+from cases.models import Case
+from rules.distribution import comes_first, not_yet_told, to_tell
+from rules.facts import CaseFacts, PlanFacts
+from rules.terms import RiskLevel
+from signing import record as records
+from signing.models import WAITING, Status, Submission, Told
+
+
+@dataclass(frozen=True)
+class WhoTold:
+    """The tellings of one record: those of its level, earlier ones of another, who is left.
+
+    `first` is what partners should know at Very High, "" below (MAP-09). `is_to_come`: it lowers
+    the level, or is a plan alone, and nobody has countersigned it: the record before it holds.
+    """
+
+    submission: Submission
+    told: tuple[Told, ...]
+    earlier: tuple[Told, ...]
+    waiting: tuple[str, ...]
+    first: str
+    is_to_come: bool
+
+    @property
+    def level(self) -> str:
+        return RiskLevel(self.submission.level).label if self.submission.level else ""
+
+
+def of(submission: Submission, plan: PlanFacts | None) -> WhoTold:
+    """Those of a record, with the contacts and MAPPA of the case as they are today.
+
+    People are told of the record that holds. Of one that was superseded nobody is left to tell,
+    and of one to come not yet.
+    """
+    rows = list(submission.told.select_related("recorded_by"))
+    told = tuple(row for row in rows if row.level == submission.level)
+    holding = list(_holding(submission.case).values_list("pk", flat=True))
+    waiting: tuple[str, ...] = ()
+    if holding[:1] == [submission.pk]:
+        names = to_tell(plan, _case_today(submission.case))
+        waiting = not_yet_told(names, (row.who for row in told))
+    return WhoTold(
+        submission=submission,
+        told=told,
+        earlier=tuple(row for row in rows if row not in told),
+        waiting=waiting,
+        first=comes_first(submission.level),
+        is_to_come=submission.status in WAITING and submission.pk not in holding,
+    )
+
+
+def of_case(case: Case) -> WhoTold | None:
+    """Those of the record that holds; None where there is none, or it is broken."""
+    submission = _holding(case).first()
+    if submission is None:
+        return None
+    try:
+        plan = records.read(submission).plan
+    except records.BrokenRecord:
+        return None
+    return of(submission, plan)
+
+
+def _holding(case: Case) -> QuerySet[Submission]:
+    """What is signed and has taken effect, the newest first: at once, unless it lowers the level
+    or is a plan alone, which wait for the countersignature."""
+    at_once = Q(is_reduction=False, assessment__isnull=False)
+    signed = case.submissions.filter(at_once | Q(status=Status.COMPLETE), signed_at__isnull=False)
+    return signed.exclude(status=Status.ABANDONED).order_by("-signed_at")
+
+
+def _case_today(case: Case) -> CaseFacts:
+    return cases.facts.of_case(cases.facts.with_rows(case.crn), timezone.localdate())
