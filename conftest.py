@@ -3,14 +3,19 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from threading import Thread
+from typing import Any
 
 import hypothesis
 import pytest
+from _pytest import runner
 from django.conf import settings
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 from pytest_django import DjangoDbBlocker
+from simple_history.manager import HistoryManager
 
 from rosh import database
 from tests import tables
@@ -31,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     DEBUG is off from the first import on, so that the addresses are those of production.
     """
+    runner.runtestprotocol = _roomy(runner.runtestprotocol)
+    Thread._bootstrap_inner = _roomy(Thread._bootstrap_inner)  # type: ignore[attr-defined]
     gc.set_threshold(50_000, 20, 50)  # a heap of this size is searched thousands of times else
     settings.DEBUG = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -39,7 +46,20 @@ def pytest_configure(config: pytest.Config) -> None:
             config.stash[STARTED] = database.ensure_running()
         except database.NoDatabase as problem:
             sys.exit(str(problem))
-    tables.drop(config)
+
+
+def _roomy(call: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, below a call that has half a megabyte of room on Python's stack.
+
+    Python 3.11 takes the stack from the system 16 kB at a time, and gives each piece back at once.
+    Where a loop runs at the edge of a piece, every call in it takes one: a sixth of the walk.
+    """
+
+    def roomy(*args: Any, **kwargs: Any) -> Any:
+        return call(*args, **kwargs)
+
+    roomy.__code__ = roomy.__code__.replace(co_stacksize=66_000)  # pieces double until it fits
+    return roomy
 
 
 def pytest_collection_finish() -> None:
@@ -49,8 +69,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Drop what the workers copied; stop the cluster where these tests started it."""
-    tables.drop(config)
+    """Stop the cluster where these tests started it."""
     if config.stash.get(STARTED, False):
         database.stop_if_unused()
 
@@ -66,12 +85,11 @@ OTHERS = (
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings: None,
-    request: pytest.FixtureRequest,
     django_db_keepdb: bool,
     django_db_blocker: DjangoDbBlocker,
 ) -> None:
-    """Where several workers run, the tables are made once."""
-    if hasattr(request.config, "workerinput") and not django_db_keepdb:
+    """The tables are made once for all workers, and for all runs until a migration changes."""
+    if not django_db_keepdb:
         with django_db_blocker.unblock():
             tables.copy_in()
 
@@ -82,6 +100,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(OTHERS)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_history() -> None:
+    """Make the class of the manager that writes a row's history once, not at each save."""
+    HistoryManager.from_queryset = cache(HistoryManager.from_queryset)  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -124,11 +148,24 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     return {**browser_type_launch_args, **args}
 
 
+# What plugins put around every test: the four thousand tests of the rules have no use for it
+NOT_FOR_RULES = ("_dj_", "_django_", "_fail_for_invalid_template", "_live_server", "_pw_trace")
+NOT_FOR_RULES += ("_template_string_if_invalid",)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that `make browser` finds it."""
+    """Mark what drives a browser, so that `make browser` finds it; begin with the walk.
+
+    A worker takes over what stands last with the other: the tests that judge the one walk through
+    every address stay together when they stand first.
+    """
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
+        if item.path.relative_to(item.config.rootpath).parts[0] == "rules":
+            names = item.fixturenames
+            names[:] = [name for name in names if not name.startswith(NOT_FOR_RULES)]
+    items.sort(key=lambda item: "walked" not in getattr(item, "fixturenames", ()))
 
 
 # Measuring doubles what a page costs. The rules, permissions and verbs that must be covered whole

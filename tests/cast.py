@@ -1,6 +1,11 @@
 """The named cast of every test: who works in which team, and one case. All fictional."""
 
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from accounts.models import Role, Team, User
 from cases.models import Case
@@ -69,3 +74,20 @@ def oscar(other_team: Team) -> User:
 @pytest.fixture
 def case(team: Team, priya: User) -> Case:
     return CaseFactory(crn="X123456", team=team, practitioner=priya)
+
+
+@pytest.fixture(scope="module")
+def for_all(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Callable[[], AbstractContextManager[None]]]:
+    """`with for_all():` makes rows that all tests of a module read, each undoing only its own.
+
+    No test of that module may have real transactions.
+    """
+    around = transaction.atomic()
+    with django_db_blocker.unblock():
+        around.__enter__()
+    yield django_db_blocker.unblock
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)

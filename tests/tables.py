@@ -1,16 +1,23 @@
-"""The tables of the tests' databases: made once a run, and copied by each worker.
+"""The tables of the tests' databases: made when the migrations change, and copied by each worker.
 
 What lives here: what makes databases, outside any test. What may not: rows.
 """
 
+import hashlib
+import inspect
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import coverage
+import django
 import psycopg2
-import pytest
 from django.conf import settings
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from rosh import fields
 
 
 @contextmanager
@@ -30,8 +37,19 @@ LOCK = 7403158926  # of the tables that all workers copy; any number that nobody
 
 
 def _name() -> str:
-    """The database in which the tables are made once a run."""
+    """The database that holds the tables, for this run and for later ones."""
     return f"test_{settings.DATABASES['default']['NAME']}_tables"
+
+
+def _made_from() -> str:
+    """A hash of what the tables are made by: every migration, our own columns, the libraries."""
+    migrations = MigrationLoader(None).disk_migrations.values()
+    files = {inspect.getfile(type(migration)) for migration in migrations}
+    files |= {inspect.getfile(fields), __file__}
+    whole = hashlib.sha256(repr((django.VERSION, sys.version_info[:2])).encode())
+    for file in sorted(files):
+        whole.update(Path(file).read_bytes())
+    return whole.hexdigest()
 
 
 @contextmanager
@@ -46,30 +64,31 @@ def _outside() -> Iterator[psycopg2.extensions.cursor]:
         conn.close()
 
 
-def drop(config: pytest.Config) -> None:
-    """Let nothing remain of a run of several workers, nor begin with what an older one left."""
-    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
-        with _outside() as cursor:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{_name()}"')
-
-
 def copy_in() -> None:
-    """The first worker migrates a database, the others wait for it; each copies the result."""
+    """The first worker migrates a database, the others wait for it; each copies the result.
+
+    Later runs copy it too, until a migration changes: its comment says what it was made from.
+    """
     with unmeasured(), _outside() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])  # until the connection closes
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_name()])
-        if cursor.fetchone() is None:
+        made_from = _made_from()
+        cursor.execute(COMMENT, [_name()])
+        if cursor.fetchall() != [(made_from,)]:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{_name()}"')
             _make()
+            cursor.execute(f'COMMENT ON DATABASE "{_name()}_new" IS %s', [made_from])
+            cursor.execute(f'ALTER DATABASE "{_name()}_new" RENAME TO "{_name()}"')
     connection.settings_dict["TEST"]["TEMPLATE"] = _name()
 
 
+COMMENT = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+
+
 def _make() -> None:
-    """Migrate a new database; it gets its name when it is whole, and is left by everybody."""
+    """Migrate a new database, which everybody has left in the end."""
     test, name = connection.settings_dict["TEST"], connection.settings_dict["NAME"]
     own, test["NAME"] = test["NAME"], f"{_name()}_new"
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
     connection.close()
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
     test["NAME"] = own
-    with _outside() as cursor:
-        cursor.execute(f'ALTER DATABASE "{_name()}_new" RENAME TO "{_name()}"')

@@ -2,6 +2,7 @@
 
 import datetime
 
+from accounts.models import User
 from assessments.models import (
     Assessment,
     CellFactor,
@@ -38,7 +39,8 @@ from rules.terms import (
     Tool,
     Verification,
 )
-from tests.factories import make_assessment, make_plan
+from tests import kept
+from tests.factories import about, make_assessment, make_plan
 
 TEXT = "Fictional words that say enough to be an answer."
 RSR = {RiskLevel.LOW: "1.50", RiskLevel.MEDIUM: "4.20", RiskLevel.HIGH: "7.40"}
@@ -59,9 +61,24 @@ def _set(row: object, **values: object) -> None:
     row.save()  # type: ignore[attr-defined]
 
 
-def signable(case: Case, level: RiskLevel, author: object = None) -> Assessment:
+def signable(case: Case, level: RiskLevel, author: User | None = None) -> Assessment:
     """A draft with its plan from which nothing is missing at that level."""
     author = author or case.practitioner
+    setting, is_untouched = about(case)
+    if not is_untouched:
+        return _made(case, level, author)
+    assessment = kept.again(
+        ("signable", level, setting),
+        lambda: _made(case, level, author),
+        case=case,
+        author=author,
+        team=case.team,
+    )
+    assessment.author = author
+    return assessment
+
+
+def _made(case: Case, level: RiskLevel, author: User) -> Assessment:
     assessment = make_assessment(
         case, author, why_now=TEXT, is_limited=False, setting=Setting.COMMUNITY
     )
