@@ -21,7 +21,7 @@ def at_signing(row: Assessment | Plan) -> Task | None:
 def at_countersigning(submission: Submission) -> Task | None:
     """The task of the late plan; None where somebody has said why since it was signed, or the
     signature is urgent."""
-    if submission.plan_id is None or submission.is_urgent:
+    if submission.plan_id is None or submission.is_urgent or submission.signed_at is None:
         return None
     since = submission.signatures.filter(at__gte=submission.signed_at, late_because__gt="")
     return None if since.exists() else plan_clock.late(submission.case)

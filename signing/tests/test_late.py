@@ -17,6 +17,7 @@ from rules.terms import RiskLevel, Setting
 from signing import late, record, workflow
 from signing.models import Submission
 from signing.tests.builder import signable
+from signing.tests.plans_alone import completed_plan
 
 PLAN = Task.Kind.PLAN
 WHY = "The prison sent its report a week late."
@@ -181,3 +182,23 @@ def test_a_plan_alone_that_is_late_asks_too(case, revised, priya):
     assert late.at_signing(revised) == task
     workflow.sign_plan(revised, by=priya, late_because=WHY)
     assert clock_of(case) is None
+
+
+def test_an_abandoned_review_takes_its_clock_with_it_unless_its_level_stands(case, priya, mo):
+    """The plan before is complete, and nobody owes another; a raised level owes one still."""
+    completed_plan(case, priya, mo, RiskLevel.HIGH)
+    for level, is_owed in ((RiskLevel.HIGH, False), (RiskLevel.VERY_HIGH, True)):
+        submission = workflow.sign(signable(case, level), by=priya)
+        assert clock_of(case) is not None
+        workflow.withdraw(submission, by=priya)
+        assert clock_of(case) is not None
+        workflow.abandon(Assessment.objects.get(pk=submission.assessment_id), by=priya, reason="No")
+        assert (clock_of(case) is not None) is is_owed
+
+
+def test_an_abandoned_first_assessment_leaves_the_plan_owed(case, high, priya):
+    first_assessment.ask(case)
+    workflow.withdraw(workflow.sign(high, by=priya), by=priya)
+    high.refresh_from_db()
+    workflow.abandon(high, by=priya, reason="Begun anew.")
+    assert clock_of(case) is not None

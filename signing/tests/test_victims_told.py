@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from cases.models import Task, VictimContact
 from cases.workflow import victims
-from rules.terms import Pillar, RiskLevel
+from rules.terms import RiskLevel
 from signing import workflow
 from signing.tests.builder import lower, signable
+from signing.tests.plans_alone import completed_plan
 from signing.tests.test_signing import completed
 
 LOW, MEDIUM, HIGH, VERY_HIGH = RiskLevel
@@ -58,11 +59,8 @@ def test_a_raised_level_that_is_complete_at_once_is_told_vic_03(case, priya):
 
 def test_another_plan_is_told_with_the_signature_by_which_it_takes_effect_vic_03(case, priya, mo):
     """At once where the level stands or rises, and not again when it is countersigned."""
-    completed(case, HIGH)
+    completed_plan(case, priya, mo, HIGH)
     review = signable(case, HIGH)
-    row = review.plans.get().actions.filter(pillar=Pillar.VICTIM_SAFETY).first()
-    row.what = "The police visit KA-1 each week"
-    row.save()
     submission = workflow.sign(review, by=priya)
     assert [victims.OTHERWISE in title for title in due(case)] == [True]
     Task.objects.filter(kind=Task.Kind.VICTIM).update(done_at=timezone.now(), done_by=priya)
