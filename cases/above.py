@@ -17,6 +17,7 @@ START = "where a review is started, where no assessment is in progress"
 
 WHO_TOLD = "who was told of what was signed last, and who was not"
 MAPPA_ACTIONS = "what MAPPA meetings agreed, and how each action stands"
+COMPLETE_ON = "when the newest plan that is complete was signed"
 
 _showers: dict[str, Callable[[Case], Any]] = {}
 _tellers: dict[str, Teller] = {}
@@ -35,7 +36,7 @@ def told(what: str, case: Case) -> str:
 
 
 def shows(what: str, shower: Callable[[Case], Any]) -> None:
-    """Let this function give that of a case from now on: a value that one template shows."""
+    """Let this function give that of a case from now on: a value, as a template shows it."""
     _showers[what] = shower
 
 

@@ -16,6 +16,7 @@ from rules import clock
 from rules.clock import add_months, written
 
 ASSESS = "Assess the risk of serious harm"
+REOPENED = "case.reopened"  # the act on the timeline
 
 
 def ask(case: Case) -> None:
@@ -25,12 +26,18 @@ def ask(case: Case) -> None:
         return
     sentence = case.current_sentence
     deadline = clock.first_due(
-        timezone.localdate(case.created_at),
+        came_on(case),
         sentence.sentenced_on if sentence else None,
         bank_holidays(),
         days=settings.PLAN_WORKING_DAYS,
     )
     _keep(case, ASSESS, due_on=deadline.due_on, because=deadline.sum)
+
+
+def came_on(case: Case) -> datetime.date:
+    """The day on which the case came here: opened, or opened again after it was closed."""
+    again = case.timeline.filter(act=REOPENED).values_list("at", flat=True).first()
+    return timezone.localdate(again or case.created_at)
 
 
 def ask_after(earlier: EarlierLevel) -> datetime.date:

@@ -5,11 +5,11 @@ after a signature `signing` starts it. What may not: how days are counted (`rule
 """
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from cases import first_assessment, tasks
+from cases import above, first_assessment, tasks
 from cases.models import Case, Task
 from cases.working_days import bank_holidays
 from rules import clock
@@ -39,12 +39,15 @@ def late(case: Case) -> Task | None:
     return task if task is not None and task.due_on < timezone.localdate() else None
 
 
-def start(case: Case, deadline: Deadline) -> Task:
-    """Start the clock, or keep the one that runs where it ends earlier."""
-    running = Task.objects.open().filter(case=case, kind=Kind.PLAN).order_by("due_on").first()
+def start(case: Case, deadline: Deadline, *, is_release: bool = False) -> Task:
+    """Start the clock, or keep the one that runs where it ends earlier.
+
+    `is_release` says that the day was reckoned from release: it follows the release date then.
+    """
+    running = _running(case).order_by("due_on").first()
     if running is not None and running.due_on <= deadline.due_on:
         return running
-    return _keep(case, COMPLETE, deadline)
+    return _keep(case, BEFORE_RELEASE if is_release else COMPLETE, deadline)
 
 
 def take_over(owed: Task, *, by: User) -> None:
@@ -59,21 +62,25 @@ def take_over(owed: Task, *, by: User) -> None:
 def keep_before_release(case: Case, *, by: User) -> None:
     """Ask for the plan before release from custody; call it when the record of the case changes.
 
-    A plan that was completed since the person came into custody is enough. Where the release
-    date goes, so does the task.
+    A plan that was completed since the person came into custody is enough. The day follows the
+    release date, also where that has come. Where the date goes in custody, so does the task.
     """
-    if case.setting_at(timezone.localdate()) is not Setting.CUSTODY or _has_plan_for_custody(case):
+    today = timezone.localdate()
+    is_in_custody = case.setting_at(today) is Setting.CUSTODY
+    is_asked = _running(case).filter(title=BEFORE_RELEASE).exists()
+    if not is_asked and (not is_in_custody or _has_plan_for_custody(case)):
         return
     sentence = case.current_sentence
+    release_on = sentence.release_on if sentence else None
     deadline = clock.plan_due(
         holidays=bank_holidays(),
-        release_on=sentence.release_on if sentence else None,
+        release_on=clock.release_ahead(release_on, today) if is_in_custody else release_on,
         days=settings.PLAN_WORKING_DAYS,
     )
-    if deadline is None:
-        tasks.close(case.uuid, Kind.PLAN, by=by, title=BEFORE_RELEASE)
-    else:
+    if deadline is not None:
         _keep(case, BEFORE_RELEASE, deadline)
+    elif is_in_custody:
+        tasks.close(case.uuid, Kind.PLAN, by=by, title=BEFORE_RELEASE)
 
 
 def close(case: Case, *, by: User) -> None:
@@ -81,10 +88,13 @@ def close(case: Case, *, by: User) -> None:
     tasks.close_for_case(case, Kind.PLAN, by=by)
 
 
+def _running(case: Case) -> QuerySet[Task]:
+    return Task.objects.open().filter(case=case, kind=Kind.PLAN)
+
+
 def _has_plan_for_custody(case: Case) -> bool:
-    register = getattr(case, "risk_register", None)
-    completed_on = register.countersigned_on if register and not register.is_external else None
-    return bool(completed_on and case.setting_on and completed_on >= case.setting_on)
+    signed_on = above.shown(above.COMPLETE_ON, case)
+    return bool(signed_on and case.setting_on and signed_on >= case.setting_on)
 
 
 def _keep(case: Case, title: str, deadline: Deadline) -> Task:

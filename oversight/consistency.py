@@ -18,7 +18,7 @@ from rules.terms import RiskLevel, Sex, SubmissionStatus
 from rules.terms.equality import Disability, EthnicGroup, GenderIdentity, Orientation, Religion
 from signing.models import WAITING, Submission
 
-MONTHS = (3, 6, 12)
+PERIODS = {"quarter": 3, "half-year": 6, "year": 12}  # months
 TEAM, ASSESSOR, BORN, SEX = (
     "case__team__name",
     "signed_by__full_name",

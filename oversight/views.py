@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from accounts import access_log
 from accounts.models import User
-from oversight.consistency import MONTHS, report
+from oversight.consistency import PERIODS, report
 from oversight.permissions import why_not_see_consistency, why_not_see_queue
 from rules.consistency import SMALLEST
 from rules.terms import RiskLevel, SubmissionStatus
@@ -46,14 +46,13 @@ def consistency(request: HttpRequest) -> HttpResponse:
     reason = why_not_see_consistency(user)
     if reason:
         raise PermissionDenied(reason)
-    asked = request.GET.get("months", "")
-    months = int(asked) if asked in map(str, MONTHS) else MONTHS[-1]
+    months = PERIODS.get(request.GET.get("period", ""), PERIODS["year"])
     people, sections = report(user, months)
     context = {
         "people": people,
         "sections": sections,
         "months": months,
-        "periods": MONTHS,
+        "periods": PERIODS,
         "levels": list(RiskLevel),
         "smallest": SMALLEST,
     }

@@ -45,7 +45,7 @@ def _pillar(part: Any) -> Entry:
     unclear = sum(bool(shown.doubts) for shown in part.actions)
     overdue = sum(bool(shown.overdue) for shown in part.actions)
     rows = [shown.row for shown in part.actions]
-    gap = _gap(rows, (overdue, "overdue"), (unclear, "not yet plain"))
+    gap = _gap(rows, (overdue, "overdue"), (unclear, "to look at again"))
     return Entry(f"pillar-{part.pillar.value}", part.pillar.label, _count(rows, "action"), gap)
 
 

@@ -107,6 +107,11 @@ def plan_due(
     return min(found, key=lambda deadline: deadline.due_on, default=None)
 
 
+def release_ahead(release_on: datetime.date | None, on: datetime.date) -> datetime.date | None:
+    """The release that a person in custody waits for: a day that has come was before a recall."""
+    return release_on if release_on and on < release_on else None
+
+
 def plan_due_for(
     facts: Facts,
     signed_on: datetime.date,
@@ -124,7 +129,7 @@ def plan_due_for(
     """
     case, assessment = facts.case, facts.assessment
     if facts.setting is Setting.CUSTODY:
-        return plan_due(holidays=holidays, release_on=case.release_on)
+        return plan_due(holidays=holidays, release_on=release_ahead(case.release_on, facts.on))
     if assessment is None:
         return None
     is_first = assessment.kind is AssessmentKind.INITIAL

@@ -9,6 +9,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from rules.terms import RiskLevel
 
@@ -57,6 +58,7 @@ def count(people: Iterable[tuple[str, RiskLevel]]) -> Table:
 
     A number below five is hidden, and so is each from which it could be worked out: along every
     line of the table at least two numbers are hidden, or none, and together they are five or more.
+    The line of all is hidden alike in each table of the same people.
     """
     numbers = Counter((group or NOT_RECORDED, level) for group, level in people)
     if numbers.total() < SMALLEST:
@@ -83,58 +85,79 @@ def _share(number: int | None, total: int | None) -> int | None:
 
 
 def _hidden(grid: list[list[int]]) -> set[Place]:
-    """The places that are not shown: those below five, then what would give them away."""
+    """The places that are not shown: those below five, then what would give them away.
+
+    The last row is the same in every table of the same people, so it is settled by itself first:
+    what one table hides in it no other shows.
+    """
     hidden = {
         (row, column)
         for row, numbers in enumerate(grid)
         for column, number in enumerate(numbers)
         if 0 < number < SMALLEST
     }
-    while more := next(_given_away(grid, hidden), None):
-        hidden.add(more)
+    last = [(len(grid) - 1, column) for column in range(len(grid[0]))]
+    _cover([last], grid, hidden, set())
+    shown = set(last) - hidden
+    lines = list(_lines_of(grid))
+    while _cover(lines, grid, hidden, shown) or _loosen(lines, grid, hidden, shown):
+        pass
     return hidden
 
 
-def _given_away(grid: list[list[int]], hidden: set[Place]) -> Iterator[Place]:
-    """The next place to hide, for each line that gives a hidden number away.
-
-    First each line by itself. Where none does it alone, several can together: a number is safe
-    only where other hidden ones lead from its row back to its column (`_can_move`).
-    """
-    lines = [line for line in _lines_of(grid) if any(place in hidden for place in line)]
+def _cover(
+    lines: list[list[Place]], grid: list[list[int]], hidden: set[Place], stays: set[Place]
+) -> bool:
+    """Hide more in each line that gives a hidden number away by itself; whether there was one."""
+    before = len(hidden)
     for line in lines:
-        covered = [grid[row][column] for row, column in line if (row, column) in hidden]
-        if len(covered) < 2 or sum(covered) < SMALLEST:
-            yield from _smallest_shown(line, grid, hidden)
-    for line in lines:
-        if not all(_can_move(place, hidden) for place in line if place in hidden):
-            yield from _smallest_shown(line, grid, hidden)
+        while covered := [grid[row][column] for row, column in line if (row, column) in hidden]:
+            is_safe = len(covered) > 1 and sum(covered) >= SMALLEST
+            if is_safe or not _hide_smallest(line, grid, hidden, stays):
+                break
+    return len(hidden) > before
 
 
-def _smallest_shown(
-    line: list[Place], grid: list[list[int]], hidden: set[Place]
-) -> Iterator[Place]:
-    """What is hidden first beside a small number: the smallest that is shown, and a nought last."""
-    shown = [place for place in line if place not in hidden]
-    yield from sorted(shown, key=lambda place: _order(grid[place[0]][place[1]]))[:1]
+def _loosen(
+    lines: list[list[Place]], grid: list[list[int]], hidden: set[Place], stays: set[Place]
+) -> bool:
+    """Hide one more where several lines together give a number away; whether there was any."""
+    stuck = _stuck(hidden)
+    fixed = (line for line in lines if stuck.intersection(line))
+    return bool(stuck) and any(_hide_smallest(line, grid, hidden, stays) for line in fixed)
+
+
+def _hide_smallest(
+    line: list[Place], grid: list[list[int]], hidden: set[Place], stays: set[Place]
+) -> bool:
+    """Hide the smallest that is shown, and a nought last; whether one was left."""
+    left = [place for place in line if place not in hidden and place not in stays]
+    if left:
+        hidden.add(min(left, key=lambda place: _order(grid[place[0]][place[1]])))
+    return bool(left)
 
 
 def _order(number: int) -> tuple[bool, int]:
     return number == 0, number
 
 
-def _can_move(place: Place, hidden: set[Place]) -> bool:
-    """Whether a hidden number lies on a round of hidden ones, which can change together."""
-    row, column = place
-    others = hidden - {place}
-    rows, columns = {row}, {other for at, other in others if at == row}
-    while column not in columns:
-        reached = {at for at, other in others if other in columns} - rows
-        if not reached:
-            return False
-        rows |= reached
-        columns |= {other for at, other in others if at in reached}
-    return True
+def _stuck(hidden: set[Place]) -> set[Place]:
+    """The hidden numbers that cannot change: on no round of hidden ones, which change together."""
+    columns: dict[int, set[int]] = {}
+    for row, column in hidden:
+        columns.setdefault(row, set()).add(column)
+    kinds = Counter(map(frozenset, columns.values()))
+
+    @cache
+    def can_move(own: frozenset[int], column: int) -> bool:
+        """Whether other rows lead from the other hidden columns of this row back to that one."""
+        others = [kind for kind, rows in kinds.items() if rows > (kind == own)]
+        reached = own - {column}
+        while more := frozenset().union(*(one for one in others if one & reached)) - reached:
+            reached |= more
+        return column in reached
+
+    return {place for place in hidden if not can_move(frozenset(columns[place[0]]), place[1])}
 
 
 def _lines_of(grid: list[list[int]]) -> Iterator[list[Place]]:

@@ -93,7 +93,7 @@ def _levels(facts: Facts, assessment: AssessmentFacts) -> Iterator[tuple[RiskLev
         about = group_in(cell.setting, cell.group)
         pairs.append((cell.level, f"The level for {about}"))
     if is_reduction(facts):
-        pairs.append((facts.case.levels.highest, "The level being lowered"))
+        pairs.append((facts.case.levels.highest, "The level that this assessment lowers"))
     return ((level, what) for level, what in pairs if level is not None)
 
 

@@ -4,6 +4,7 @@ What lives here: whom the plan, the contacts and MAPPA name, and whether a telli
 What may not: a stop; nobody is written down as told who was not.
 """
 
+import datetime
 from collections.abc import Iterable
 
 from rules.agencies import other_contacts
@@ -16,6 +17,7 @@ from rules.vague import as_read, is_given
 
 FIRST = "Very High: every partner should know it comes first."
 PREMISES = "Approved premises staff"
+LONGEST = 200  # characters of whom a telling names
 
 
 def comes_first(level: int | None) -> str:
@@ -23,7 +25,7 @@ def comes_first(level: int | None) -> str:
     return FIRST if level == RiskLevel.VERY_HIGH else ""
 
 
-def to_tell(plan: PlanFacts | None, case: CaseFacts) -> tuple[str, ...]:
+def to_tell(plan: PlanFacts | None, case: CaseFacts, on: datetime.date) -> tuple[str, ...]:
     """The agencies and workers that the plan's actions, the contacts and MAPPA name, each once."""
     names = [row.agency for row in who_acts(plan, case)]
     names += [row.agency for row in plan.other_plans] if plan else []
@@ -36,11 +38,12 @@ def to_tell(plan: PlanFacts | None, case: CaseFacts) -> tuple[str, ...]:
     if case.mappa.level in (2, 3):
         names.append(f"MAPPA meeting at level {case.mappa.level}")
     is_named = any("premises" in words_of(name) for name in names)
-    if plan and in_premises(case, plan) and not is_named:
+    has_left = case.mappa.premises_ends_on is not None and case.mappa.premises_ends_on < on
+    if plan and in_premises(case, plan) and not is_named and not has_left:
         names.append(PREMISES)
     found: dict[str, str] = {}
     for name in filter(is_given, names):
-        found.setdefault(as_read(name), name)
+        found.setdefault(as_read(name), name[:LONGEST].strip(" ,"))
     return tuple(found.values())
 
 

@@ -10,8 +10,8 @@ import re
 _OVER = re.compile(
     r"\W*(?:(?:the|this|order|it|has|have|was|been|is|now|already|since) )*"
     r"(?:expired|lapsed|discharged|revoked|rescinded|ended|set aside|(?:no longer|not) in force)\b"
-    r"(?!.*(?:\?|\b(?:not|unknown|unclear|unsure|unless|may (?:be|have)|might|tbc|check"
-    r"|to (?:be )?confirm(?:ed)?)\b))",
+    r"(?!.*(?:\?|\b(?:not(?! (?:been )?(?:renewed|replaced|extended|remade)\b)|unknown|unclear"
+    r"|unsure|unless|may (?:be|have)|might|tbc|check|to (?:be )?confirm(?:ed)?)\b))",
     re.I | re.S,
 )
 

@@ -11,8 +11,10 @@ class SigningConfig(AppConfig):
     verbose_name = "Signing"
 
     def ready(self) -> None:
-        """Show on the case's page who was told of what was signed last (WHO-11)."""
+        """Show on the case's page who was told of what was signed last (WHO-11), and tell the
+        plan's clock when a plan was complete (RMP-11)."""
         from cases import above
-        from signing import who_told
+        from signing import standing, who_told
 
         above.shows(above.WHO_TOLD, who_told.of_case)
+        above.shows(above.COMPLETE_ON, standing.complete_on)

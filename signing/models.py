@@ -14,6 +14,7 @@ from cases.models import Case
 from riskplans.models import Plan
 from rosh.fields import LineField, ProseField
 from rosh.rows import TrackedRow
+from rules.distribution import LONGEST
 from rules.terms import LEVEL_CHOICES, SubmissionStatus, TellingKind, choices
 
 Status = SubmissionStatus
@@ -234,7 +235,7 @@ class Told(TrackedRow):
     """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="told")
-    who = LineField("who was told", max_length=200)
+    who = LineField("who was told", max_length=LONGEST)
     how = models.CharField("how", max_length=12, choices=choices(TellingKind))
     on = models.DateField("when")
     note = LineField("what else to know of it", max_length=300, blank=True)

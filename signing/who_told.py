@@ -5,13 +5,14 @@ What may not live here: who should be told (`rules.distribution`), and any chang
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 import cases.facts
 from cases.models import Case
+from riskplans.in_force import plan_in_force
 from rules.distribution import comes_first, not_yet_told, to_tell
-from rules.facts import CaseFacts, PlanFacts
+from rules.facts import PlanFacts
 from rules.terms import RiskLevel
 from signing import record as records
 from signing.models import WAITING, Status, Submission, Told
@@ -43,12 +44,30 @@ def of(submission: Submission, plan: PlanFacts | None) -> WhoTold:
     People are told of the record that holds. Of one that was superseded nobody is left to tell,
     and of one to come not yet.
     """
+    return _of(submission, plan, _holding(submission.case))
+
+
+def of_case(case: Case) -> WhoTold | None:
+    """Those of the record that holds; None where there is none, or it is broken."""
+    holding = _holding(case)
+    if not holding:
+        return None
+    submission = case.submissions.get(pk=holding[0])
+    try:
+        plan = records.read(submission).plan
+    except records.BrokenRecord:
+        return None
+    return _of(submission, plan, holding)
+
+
+def _of(submission: Submission, plan: PlanFacts | None, holding: list[int]) -> WhoTold:
     rows = list(submission.told.select_related("recorded_by"))
     told = tuple(row for row in rows if row.level == submission.level)
-    holding = list(_holding(submission.case).values_list("pk", flat=True))
     waiting: tuple[str, ...] = ()
     if holding[:1] == [submission.pk]:
-        names = to_tell(plan, _case_today(submission.case))
+        today = timezone.localdate()
+        case = cases.facts.of_case(cases.facts.with_rows(submission.case.crn), today)
+        names = to_tell(plan, case, today)
         waiting = not_yet_told(names, (row.who for row in told))
     return WhoTold(
         submission=submission,
@@ -60,25 +79,17 @@ def of(submission: Submission, plan: PlanFacts | None) -> WhoTold:
     )
 
 
-def of_case(case: Case) -> WhoTold | None:
-    """Those of the record that holds; None where there is none, or it is broken."""
-    submission = _holding(case).first()
-    if submission is None:
-        return None
-    try:
-        plan = records.read(submission).plan
-    except records.BrokenRecord:
-        return None
-    return of(submission, plan)
+def _holding(case: Case) -> list[int]:
+    """The keys of what is signed and has taken effect, the newest first: at once, unless it lowers
+    the level or is a plan alone, which wait for the countersignature.
 
-
-def _holding(case: Case) -> QuerySet[Submission]:
-    """What is signed and has taken effect, the newest first: at once, unless it lowers the level
-    or is a plan alone, which wait for the countersignature."""
+    What was returned holds while its plan does (`riskplans.in_force`), or where it was urgent.
+    """
     at_once = Q(is_reduction=False, assessment__isnull=False)
     signed = case.submissions.filter(at_once | Q(status=Status.COMPLETE), signed_at__isnull=False)
-    return signed.exclude(status=Status.ABANDONED).order_by("-signed_at")
-
-
-def _case_today(case: Case) -> CaseFacts:
-    return cases.facts.of_case(cases.facts.with_rows(case.crn), timezone.localdate())
+    kept = signed.exclude(status=Status.ABANDONED).order_by("-signed_at")
+    rows = list(kept.only("plan_id", "status", "is_urgent"))
+    given_back = [row for row in rows if row.status == Status.RETURNED and not row.is_urgent]
+    in_force = plan_in_force(case) if given_back else None
+    stands = in_force.pk if in_force else None
+    return [row.pk for row in rows if row not in given_back or row.plan_id == stands]

@@ -4,7 +4,7 @@ What lives here: the folding, and the lines. In documents, which have no `is_fol
 open under their own headings. What may not: judgements.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import template
@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from cases.templatetags.facts_tags import factors_of, level_word, opened, said, start_of
+from rules.agency_work import Service
 from rules.facts import AssessmentFacts, Facts
 from rules.terms import Setting
 from rules.vague import is_given
@@ -48,6 +49,12 @@ def count_of(rows: Sequence[Any], nouns: str) -> str:
     """{{ actions|count_of:"action,actions" }}: "1 action", "3 actions"; "Nothing" for none."""
     one, several = nouns.split(",")
     return f"{len(rows)} {one if len(rows) == 1 else several}" if rows else "Nothing"
+
+
+@register.filter
+def agencies_in(rows: Iterable[Service]) -> list[str]:
+    """Each agency that is named once, in the order of the rows."""
+    return list(dict.fromkeys(row.agency for row in rows if row.agency))
 
 
 @register.filter

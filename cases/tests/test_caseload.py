@@ -148,6 +148,7 @@ def test_the_heading_is_what_the_navigation_says(request, act, case, name, headi
     html = act(request.getfixturevalue(name), URL).content.decode()
     assert f'<h1 class="govuk-heading-l">{heading}</h1>' in html
     assert ("Nothing is due" in html) is shows_due
+    assert html.count('action="/#cases"') == 2  # what is found stands below what is due
 
 
 def test_who_has_no_cases_is_told_how_to_get_one(act, priya, ines):

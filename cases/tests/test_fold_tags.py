@@ -6,7 +6,14 @@ import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from cases.templatetags.fold_tags import OF_ASSESSMENT, at_a_glance, beginning_of, count_of
+from cases.templatetags.fold_tags import (
+    OF_ASSESSMENT,
+    agencies_in,
+    at_a_glance,
+    beginning_of,
+    count_of,
+)
+from rules.agency_work import Service
 from rules.facts import Facts
 from rules.terms import Setting
 from rules.tests import builders
@@ -54,3 +61,8 @@ def test_counts_and_beginnings_read_as_words():
         "Initial on release",
         "Not answered",
     )
+
+
+def test_an_agency_with_two_tasks_counts_once_and_an_unnamed_one_not():
+    rows = [Service(agency=name, action=None) for name in ("Police", "", "Hostel", "Police")]
+    assert agencies_in(rows) == ["Police", "Hostel"]

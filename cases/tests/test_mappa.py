@@ -83,6 +83,9 @@ def test_the_next_meeting_hears_of_registration_once_its_day_is_known_map_04(cas
 
     row = living.save_mappa(Mappa(case=case, cppc_agreed_on=days(-2)), by=priya)
     assert due() == []
+    row.next_meeting_on = days(-3)
+    living.save_mappa(row, by=priya)
+    assert due() == []  # that meeting was before: the next is not known yet
     row.next_meeting_on = days(9)
     living.save_mappa(row, by=priya)
     row.next_meeting_on, row.cppc_paperwork_on = days(12), days(0)

@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from cases import first_assessment, plan_clock, risk_register, workflow
-from cases.models import Sentence, Task
+from cases import above, first_assessment, plan_clock, risk_register, workflow
+from cases.models import Case, EarlierLevel, Sentence, Task
 from cases.templatetags.case_tags import is_soon
 from cases.working_days import bank_holidays
 from rules.clock import Deadline, add_working_days
@@ -38,13 +38,6 @@ def released(case, on, by):
     return Task.objects.open().filter(case=case, kind=Task.Kind.PLAN).first()
 
 
-def complete(case, on):
-    risk_register.completed(
-        case, level=RiskLevel.LOW, cells={}, on=on, review_due_on=on + 120 * DAY
-    )
-    case.refresh_from_db()
-
-
 def test_a_person_in_custody_owes_the_plan_before_release(held, priya):
     assert released(held, None, priya) is None
     task = released(held, today() + 60 * DAY, priya)
@@ -65,16 +58,17 @@ def test_the_day_follows_the_release_date_and_goes_with_it(held, priya):
 
 
 @pytest.mark.parametrize(("days_before", "is_asked"), [(11, True), (10, False), (0, False)])
-def test_a_plan_completed_in_this_custody_is_enough(held, priya, days_before, is_asked):
-    complete(held, today() - days_before * DAY)
+def test_a_plan_completed_in_this_custody_is_enough(
+    held, priya, monkeypatch, days_before, is_asked
+):
+    signed_on = today() - days_before * DAY
+    monkeypatch.setitem(above._showers, above.COMPLETE_ON, lambda case: signed_on)
     assert (released(held, today() + 60 * DAY, priya) is not None) is is_asked
 
 
 def test_a_level_from_elsewhere_is_no_plan(held, priya):
-    complete(held, today())
-    register = risk_register.of(held)
-    register.is_external = True
-    register.save()
+    level = EarlierLevel(case=held, level=RiskLevel.HIGH, set_on=today())
+    risk_register.start_from(level)
     held.refresh_from_db()
     assert released(held, today() + 60 * DAY, priya) is not None
 
@@ -121,3 +115,13 @@ def test_it_is_late_the_day_after_and_the_first_due_counts(case, priya):
 @pytest.mark.parametrize(("days", "soon"), [(-1, False), (0, True), (2, True), (3, False)])
 def test_a_list_says_that_a_day_is_near(days, soon):
     assert is_soon(today() + days * DAY) is soon
+
+
+def test_a_case_that_was_opened_again_is_counted_from_then(case, priya, mo):
+    """Nobody owed a plan while it was closed."""
+    Case.objects.filter(pk=case.pk).update(created_at=timezone.now() - 400 * DAY)
+    workflow.close(case, by=priya, reason=Case.CloseReason.ERROR)
+    again = workflow.reopen(case, by=mo)
+    workflow.record_changed(again, by=priya)
+    assert plan_clock.due(again).due_on == add_working_days(today(), 5, bank_holidays())
+    assert first_assessment.came_on(again) == today()

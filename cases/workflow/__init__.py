@@ -86,7 +86,7 @@ def reopen(case: Case, *, by: User) -> Case:
     case.closed_at, case.closed_by, case.close_reason = None, None, ""
     case.save()
     _ask_for_review(case, "The case was reopened: review the assessment")
-    timeline.record(case, "case.reopened", "Case reopened", by=by)
+    timeline.record(case, first_assessment.REOPENED, "Case reopened", by=by)
     return case
 
 

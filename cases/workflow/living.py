@@ -27,9 +27,11 @@ def save_mappa(mappa: Mappa, *, by: User) -> Mappa:
     papers_due = agreed_on + datetime.timedelta(days=PAPERS_DAYS) if agreed_on else None
     because = f"Seven days after it was agreed on {written(agreed_on)}" if agreed_on else ""
     _owe(mappa, case, SEND_PAPERS, None if mappa.cppc_paperwork_on else papers_due, because, by=by)
-    is_told = agreed_on is None or mappa.cppc_told_on is not None
+    is_told = mappa.cppc_told_on is not None
+    is_next = agreed_on is not None and meeting_on is not None and agreed_on <= meeting_on
     because = f"The next meeting is on {written(meeting_on)}" if meeting_on else ""
-    _owe(mappa, case, TELL_MEETING, None if is_told else meeting_on, because, by=by)
+    tell_on = meeting_on if is_next and not is_told else None
+    _owe(mappa, case, TELL_MEETING, tell_on, because, by=by)
     return mappa
 
 

@@ -46,7 +46,7 @@ def test_who_reviews_sees_what_waits_with_a_way_in(client, case, who, request):
     page = text_of(client.get(URL))
     assert "Waiting for your countersignature" in page
     assert reverse("signing:review", args=[waiting.uuid]) in page
-    for words in ("X123456", "High", "Priya Practitioner", "The level is High."):
+    for words in ("X123456, assessment", "High", "Priya Practitioner", "The level is High."):
         assert words in page
     assert AccessEntry.objects.get().crns == ["X123456"]
 

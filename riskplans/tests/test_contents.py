@@ -26,7 +26,7 @@ def test_the_list_says_what_each_part_holds_and_lacks(signed_in, plan, add, drin
     found = listed(text_of(signed_in.get(at(plan))))
     for words in (
         "2 actions, <strong",
-        "2 not yet plain",
+        "2 to look at again",
         "1 to confirm",
         "no action<",
         "1 contingency, <strong",

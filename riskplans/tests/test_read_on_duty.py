@@ -38,7 +38,7 @@ def test_the_practitioner_is_asked_to_read_it_once_and_saving_ends_it_con_14(
     task = _waiting(event).get()
     assert (task.title, task.assignee) == (uses.TO_READ, priya)
     client.force_login(priya)
-    assert "This was recorded on duty." in client.get(at(event)).text
+    assert "When you save it, your task ends." in client.get(at(event)).text
     before = event.response
     assert send(client, event).url == event.case.get_absolute_url()
     assert not _waiting(event).exists()

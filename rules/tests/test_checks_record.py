@@ -256,6 +256,9 @@ def test_qc_14_without_a_plan_the_factor_is_enough_for_now():
         ("expired or revoked, not known", True),
         ("Ended unless she varied it", True),
         ("Not expired", True),
+        ("Expired and not renewed", False),
+        ("It lapsed; it was not replaced", False),
+        ("Expired, not confirmed", True),
     ],
 )
 def test_an_order_whose_end_is_told_in_words_binds_until_they_say_that_it_is_over(said, binds):

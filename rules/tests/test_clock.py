@@ -126,6 +126,8 @@ def _for(level, *, held=None, kind=AssessmentKind.INITIAL, **more):
         (_for(HIGH, release_on=D(2026, 10, 9)), D(2026, 10, 8)),
         (_for(HIGH, setting=CUSTODY, release_on=D(2026, 11, 16)), D(2026, 11, 13)),
         (_for(HIGH, setting=CUSTODY), None),
+        (_for(HIGH, setting=CUSTODY, release_on=D(2026, 9, 14)), None),  # before a recall
+        (_for(HIGH, setting=CUSTODY, release_on=D(2026, 9, 15)), D(2026, 9, 14)),
         (_for(HIGH, kind=AssessmentKind.REVIEW), D(2026, 10, 2)),
         (_for(MEDIUM, kind=AssessmentKind.REVIEW), None),
         (_for(MEDIUM, kind=AssessmentKind.REVIEW, held=MEDIUM), None),

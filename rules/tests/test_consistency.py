@@ -10,8 +10,7 @@ from rules.consistency import (
     NOT_RECORDED,
     SMALLEST,
     Cell,
-    _can_move,
-    _given_away,
+    _stuck,
     age_band,
     count,
 )
@@ -85,13 +84,28 @@ def test_no_more_is_hidden_than_gives_a_number_away_bia_08():
 
 def test_small_numbers_in_two_corners_are_not_solved_together_bia_08():
     """Two rounds of hidden numbers that one number joins: it would be the only one to fit."""
-    grid = [[9] * 5 for _ in range(5)]
     rounds_of_four = {(0, 0), (0, 1), (1, 0), (1, 1), (2, 2), (2, 3), (3, 2), (3, 3)}
-    joined = rounds_of_four | {(0, 2)}
-    assert not _can_move((0, 2), joined)
-    assert all(_can_move(place, joined) for place in rounds_of_four)
-    assert next(_given_away(grid, joined))[0] == 0
-    assert next(_given_away(grid, rounds_of_four), None) is None
+    assert _stuck(rounds_of_four | {(0, 2)}) == {(0, 2)}
+    assert not _stuck(rounds_of_four)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_what_one_table_hides_of_all_people_no_other_shows_bia_08(seed):
+    """The last line of each table says the same of the same people, its sum always."""
+    chance = random.Random(seed)
+    levels = chance.choices(list(RiskLevel), [40, 40, 15, 5], k=20 + seed)
+    tables = [
+        count((chance.choice(names), level) for level in levels)
+        for names in ("A", "AAAB", "AAABBC", "ABCDEFGH")
+    ]
+    assert len({tuple(numbers(table.whole)) for table in tables}) == 1
+    assert tables[0].whole.total.count == len(levels)
+
+
+def test_very_many_groups_are_counted_at_once_def_12():
+    chance = random.Random(1)
+    people = [(str(chance.randrange(2000)), chance.choice(list(RiskLevel))) for _ in range(20000)]
+    assert len(count(people).lines) == 2000
 
 
 def rounds(hidden, path):

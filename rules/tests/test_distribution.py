@@ -4,10 +4,12 @@ import datetime
 
 import pytest
 
-from rules.distribution import PREMISES, comes_first, not_yet_told, to_tell
+from rules.distribution import LONGEST, PREMISES, comes_first, not_yet_told, to_tell
 from rules.facts import Contact, Mappa, OtherPlan
 from rules.terms import RiskLevel
 from rules.tests.builders import action, change, high
+
+ON = datetime.date(2026, 12, 1)
 
 
 def _told(mappa=None, contacts=(), other_plans=(), who=("Police DA unit", "R. Imre")):
@@ -15,7 +17,7 @@ def _told(mappa=None, contacts=(), other_plans=(), who=("Police DA unit", "R. Im
     facts = change(high(), "plan", actions=actions, other_plans=other_plans)
     facts = change(facts, "case", contacts=contacts, mappa=mappa or Mappa())
     facts = change(facts, "case", practitioner="Priya Practitioner")
-    return to_tell(facts.plan, facts.case)
+    return to_tell(facts.plan, facts.case, ON)
 
 
 def test_those_whom_the_actions_and_contacts_name_are_to_be_told_who_11():
@@ -42,7 +44,7 @@ def test_those_whom_the_actions_and_contacts_name_are_to_be_told_who_11():
 
 def test_without_a_plan_the_contacts_are_to_be_told_who_11():
     facts = change(high(), "case", contacts=(Contact(name="Kit", role="Housing"),))
-    assert to_tell(None, facts.case) == ("Kit, Housing",)
+    assert to_tell(None, facts.case, ON) == ("Kit, Housing",)
 
 
 @pytest.mark.parametrize(
@@ -53,12 +55,19 @@ def test_without_a_plan_the_contacts_are_to_be_told_who_11():
         (Mappa(premises_location="Far from both"), (), (PREMISES,)),
         (Mappa(premises_location="Far from both"), ("AP key worker",),
          ("Approved premises key worker",)),
-        (Mappa(premises_ends_on=datetime.date(2026, 12, 1)), ("Happy Homes",),
-         ("Happy Homes", PREMISES)),
+        (Mappa(premises_ends_on=ON), ("Happy Homes",), ("Happy Homes", PREMISES)),
+        (Mappa(premises_location="Far", premises_ends_on=ON - datetime.timedelta(1)), (), ()),
     ],
 )  # fmt: skip
 def test_mappa_and_approved_premises_are_to_be_told_map_09(mappa, who, more):
     assert _told(mappa=mappa, who=who) == more
+
+
+def test_a_name_too_long_for_the_record_of_a_telling_is_cut_who_11():
+    """What the list names can be recorded whole; else they would wait for ever."""
+    worker = Contact(name="Kit " * 29, role="Housing " * 14)
+    (name,) = _told(contacts=(worker,), who=())
+    assert LONGEST - 10 < len(name) <= LONGEST and not_yet_told((name,), (name,)) == ()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cases.models import Contact, TimelineEntry
 from cases.tests.conftest import date_fields, fields_of
+from riskplans.models import Plan
 from rules.distribution import FIRST
 from rules.terms import RiskLevel
 from signing import who_told, workflow
@@ -68,7 +69,7 @@ def test_a_telling_is_added_corrected_and_removed_and_the_timeline_says_so_who_1
 ):
     told = distribution.tell(said(submission, note="To the inspector"), by=priya)
     assert (told.level, told.recorded_by, told.version) == (MEDIUM, priya, 1)
-    told.how, told.note = "letter", ""
+    told.how, told.note = "letter", "To the sergeant"
     distribution.tell(told, by=colin)
     assert (told.recorded_by, told.version) == (priya, 2)
     distribution.take_back(told, by=colin)
@@ -79,7 +80,7 @@ def test_a_telling_is_added_corrected_and_removed_and_the_timeline_says_so_who_1
         (
             "signing.told_corrected",
             f"Corrected: told of Medium: Police, by letter, on {day}",
-            f"Before: Police, by telephone, on {day}. To the inspector",
+            f"To the sergeant\nBefore: Police, by telephone, on {day}. To the inspector",
         ),
         ("signing.told_removed", f"Not told after all of Medium: Police, by letter, on {day}", ""),
     ]
@@ -136,6 +137,21 @@ def test_people_are_told_of_the_record_that_holds_who_11(submission, case, priya
     assert who_told.of_case(case).submission == later
 
 
+def test_what_was_returned_holds_only_where_its_plan_does_who_11(submission, case, priya):
+    """A raised level stands when it is returned; without one the record before it holds."""
+    later = workflow.sign(signable(case, MEDIUM), by=priya)
+    row = Submission.objects.filter(pk=later.pk)
+    row.update(status="returned", completed_at=None)
+    Plan.objects.filter(pk=later.plan_id).update(locked_at=None, completed_at=None)
+    assert who_told.of_case(case).submission == submission
+    later.refresh_from_db()
+    assert not who_told.of(later, who_told.records.read(later).plan).is_to_come
+    row.update(level=VERY_HIGH)
+    assert who_told.of_case(case).submission == later
+    row.update(level=MEDIUM, is_urgent=True)
+    assert who_told.of_case(case).submission == later
+
+
 def test_where_the_level_changes_the_list_starts_again_who_11(submission, case, priya):
     distribution.tell(said(submission), by=priya)
     submission.level = VERY_HIGH
@@ -166,7 +182,7 @@ def test_the_record_offers_whom_to_tell_and_the_case_says_who_is_left_map_09(
     Submission.objects.filter(pk=submission.pk).update(level=VERY_HIGH)
     section = page(act, ines, submission)
     words = " ".join(section.get_text(" ").split())
-    assert FIRST in words and "Nobody is recorded as told of Very High" in words
+    assert FIRST in words and "Nobody is recorded as told that the level is Very High" in words
     assert "Not yet told" in words and not section.select("a")
     html = act(ines, case.get_absolute_url()).content.decode()
     assert FIRST in html and "Not yet told: Police; Kit Keyworker, Housing." in html
@@ -211,7 +227,9 @@ def test_what_does_not_fit_is_refused_and_kept_who_11(act, submission, priya, mo
 def test_removing_asks_first_and_a_second_press_finds_it_gone_who_11(act, submission, priya):
     told = distribution.tell(said(submission), by=priya)
     url = reverse("signing:told_remove", args=[submission.uuid, told.uuid])
-    assert "Were they not told?" in act(priya, url).content.decode() and Told.objects.exists()
+    assert (
+        "Do you want to remove this?" in act(priya, url).content.decode() and Told.objects.exists()
+    )
     for _ in range(2):
         assert act(priya, url, {}).status_code == 302
     assert not Told.objects.exists()

@@ -11,6 +11,7 @@ from accounts import access_log
 from cases.doors import visible_row
 from cases.models import Case
 from cases.views import identifying, pages
+from rules.distribution import LONGEST
 from signing.models import Submission, Told
 from signing.permissions import why_not_tell
 from signing.told_form import ToldForm
@@ -25,7 +26,7 @@ ROWS = ("case__team", "case__practitioner", "case__risk_register", "case__mappa"
 def told_add(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Record that somebody was told; the address may name them, as the list does."""
     submission = _tellable(request, uuid)
-    initial = {"who": request.GET.get("who", "")[:200]}
+    initial = {"who": request.GET.get("who", "")[:LONGEST]}
     form = ToldForm(request.POST or None, instance=Told(submission=submission), initial=initial)
     return _saved(request, submission, form, "Record who was told")
 

@@ -30,7 +30,7 @@ def tell(told: Told, *, by: User) -> Told:
     if before is None:
         effects.say(submission, "told", _sentence("Told", told), by=by, note=told.note)
     else:
-        note = f"Before: {_words(before)}"
+        note = "\n".join(filter(None, (told.note, f"Before: {_words(before)}")))
         effects.say(
             submission, "told_corrected", _sentence("Corrected: told", told), by=by, note=note
         )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import Role, User
 from assessments import missing_score
 from assessments.models import Assessment
-from cases import plan_clock, risk_register, tasks, timeline
+from cases import first_assessment, plan_clock, risk_register, tasks, timeline
 from cases.models import Case, Task
 from cases.working_days import bank_holidays
 from riskplans.models import Plan
@@ -77,11 +77,12 @@ def _start_plan_clock(
         signed,
         timezone.localdate(submission.signed_at),
         bank_holidays(),
-        opened_on=timezone.localdate(submission.case.created_at),
+        opened_on=first_assessment.came_on(submission.case),
         days=settings.PLAN_WORKING_DAYS,
     )
     if deadline is not None:
-        plan_clock.start(submission.case, deadline)
+        is_release = signed.setting is Setting.CUSTODY
+        plan_clock.start(submission.case, deadline, is_release=is_release)
 
 
 def _set_working_level(submission: Submission, signed: Facts, *, by: User) -> None:
@@ -206,11 +207,10 @@ def open_owed(follow_up: Assessment, owed: tuple[Gap, ...], *, by: User) -> None
 
     Two that say the same are one. The manager gets one to check them all.
     """
-    deadline = five_days(timezone.localdate())
-    titles = dict.fromkeys(gap.message for gap in owed)
-    whole = (Kind.FULL_PLAN, "Complete the full assessment and plan")
+    deadline, titles = five_days(timezone.localdate()), dict.fromkeys(gap.message for gap in owed)
+    whole = "Complete the full assessment and plan"
     check = "Check what is owed after the urgent signature"
-    wanted: list[tuple[Kind, str, User | None, str]] = [(*whole, by, "")]
+    wanted: list[tuple[Kind, str, User | None, str]] = [(Kind.FULL_PLAN, whole, by, "")]
     wanted += [(Kind.OWED, title, by, "") for title in titles]
     wanted.append((Kind.OWED, check, None, Role.MANAGER))
     for kind, title, assignee, role in wanted:
@@ -262,10 +262,9 @@ def after_withdrawal(submission: Submission, *, by: User) -> None:
 
 def close_superseded(submission: Submission, *, by: User) -> None:
     """Close the tasks of an urgent submission that a later signature overtook."""
-    tasks.close(submission.uuid, Kind.COUNTERSIGN, by=by)
     for part in submission.parts:
         tasks.close(part.uuid, *Task.ABOUT_A_DRAFT, by=by)
-    settle_awaiting(submission.case)
+    after_withdrawal(submission, by=by)
 
 
 def hand_over(draft: Assessment | Plan, *, to: User) -> None:

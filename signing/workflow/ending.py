@@ -7,8 +7,10 @@ from accounts.models import User
 from assessments import drafts
 from assessments import workflow as assessing
 from assessments.models import Assessment
-from cases import timeline
+from cases import plan_clock, risk_register, tasks, timeline
+from cases.models import Case, Task
 from riskplans.models import Plan, PlanEditor
+from signing import standing
 from signing.models import Signature, Status, Submission
 from signing.permissions import (
     why_not_abandon,
@@ -62,8 +64,20 @@ def _abandoned(ground: Ground, *, reason: str) -> Submission:
     write_signature(submission, Signature.Kind.ABANDON, by=ground.by, comment=reason)
     drafts.forget_all(ground.assessment)
     effects.close_superseded(submission, by=ground.by)
+    _stop_clock(ground.case, by=ground.by)
     effects.say(submission, "abandoned", f"Abandoned {ground.subject}.", by=by, note=reason)
     return submission
+
+
+def _stop_clock(case: Case, *, by: User) -> None:
+    """End the clock that it started, where a complete plan answers the level already (RMP-11).
+
+    Where the level stays raised its plan is owed still.
+    """
+    register = risk_register.of(case)
+    is_raised = register.working_level != register.countersigned_level
+    if standing.complete_on(case) and not is_raised:
+        tasks.close(case.uuid, Task.Kind.PLAN, by=by, title=plan_clock.COMPLETE)
 
 
 @transaction.atomic
