@@ -1,9 +1,11 @@
 """Parts of a long page fold on pages, and stand open in documents."""
 
 import dataclasses
+from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from cases.templatetags.fold_tags import (
@@ -66,3 +68,9 @@ def test_counts_and_beginnings_read_as_words():
 def test_an_agency_with_two_tasks_counts_once_and_an_unnamed_one_not():
     rows = [Service(agency=name, action=None) for name in ("Police", "", "Hostel", "Police")]
     assert agencies_in(rows) == ["Police", "Hostel"]
+
+
+def test_a_child_who_is_not_one_yet_is_under_1():
+    child = SimpleNamespace(reference="CH-7", age=0)
+    shown = {"people": [child], "case": SimpleNamespace(crn="X123456"), "request": None}
+    assert "CH-7, aged under 1" in render_to_string("assessments/_people.html", shown)
