@@ -30,6 +30,7 @@ export function saveAsYouType(form) {
   let running = null; // the request on its way
   let isTyped = false; // something was typed on this page
   let isOver = false; // the page has been handed on: nothing more is sent
+  let isPressed = false; // a button was pressed: only what it asks for is sent
   let state = "";
   let heardAt = Date.now(); // when the server last answered
 
@@ -66,7 +67,7 @@ export function saveAsYouType(form) {
 
   function sendSoon(delay) {
     clearTimeout(timer);
-    timer = setTimeout(() => !isOver && isTyped && isDirty() && send(), delay);
+    timer = setTimeout(() => !isOver && !isPressed && isTyped && isDirty() && send(), delay);
   }
 
   // One request at a time, so that an older text never overtakes a newer one.
@@ -74,7 +75,7 @@ export function saveAsYouType(form) {
     clearTimeout(timer);
     if (running && !how.isLast) {
       await running;
-      if (isOver || (!how.isLeaving && !isDirty())) return;
+      if (isOver || isPressed !== Boolean(how.isPress) || (!how.isLeaving && !isDirty())) return;
     }
     const request = post(how);
     running = request;
@@ -182,7 +183,9 @@ export function saveAsYouType(form) {
     }
     event.preventDefault();
     const submitter = event.submitter;
-    await soon(isOwn && !asks ? running : send({ isLeaving: !isOwn }));
+    isPressed = true; // what waits for the one on its way must not follow it past the save
+    await soon(isOwn && !asks ? running : send({ isPress: true, isLeaving: !isOwn }));
+    isPressed = false;
     if (isOwn && isStuck()) return status.scrollIntoView({ block: "nearest" });
     isOver = true;
     event.target.requestSubmit(submitter);

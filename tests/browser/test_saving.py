@@ -45,6 +45,30 @@ def test_a_page_is_saved_as_it_is_typed_and_when_it_is_left(visit, pages):
     assert (stored(), DraftText.objects.count()) == ("More words.", 0)
 
 
+SLOW_ANSWERS = """
+    const ask = window.fetch;
+    window.fetch = async (...asked) => {
+      const answer = await ask(...asked);
+      await new Promise((done) => setTimeout(done, 1000));
+      return answer;
+    };
+"""
+
+
+def test_no_draft_that_waits_for_another_follows_the_save(visit, pages):
+    """It would come after the save, and be shown as what nobody saved."""
+    visitor, sent = visit("priya"), []
+    visitor.page.add_init_script(SLOW_ANSWERS)
+    visitor.page.on("request", lambda one: "/draft" in one.url and sent.append(one.url))
+    visitor.open(f"{pages}why-now/")
+    for words in ("He rang.", WORDS):  # the first is on its way, the second waits for it
+        visitor.fill(WHY, words).page.evaluate("document.activeElement.blur()")
+        visitor.page.wait_for_timeout(50)
+    visitor.pick("Where is the person now?", "Community")
+    visitor.pick("Was information limited?", "No").press("Save and continue")
+    assert (stored(), DraftText.objects.count(), len(sent)) == (WORDS, 0, 1)
+
+
 def test_what_is_not_whole_waits_and_is_led_to(visit, pages):
     visitor = visit("priya").open(f"{pages}sources/add/")
     visitor.fill("What is the source?", "Police log of May")
