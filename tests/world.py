@@ -5,7 +5,6 @@ on them. What may not: what is allowed there (`access_matrix`).
 """
 
 import datetime
-import hashlib
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -38,14 +37,13 @@ from cases.models import (
     VictimContact,
     VictimViews,
 )
-from documents import issuing
-from documents.models import IssuedEdition, StoredDocument
 from riskplans import workflow as planning
 from riskplans.models import NoActionReason, Plan
 from rules.terms import EventKind, FactorKind, OrderKind, RiskLevel
 from signing import workflow as signing_workflow
-from signing.models import Submission, Told
+from signing.models import Submission
 from signing.tests.builder import signable
+from tests import beside
 from tests.factories import CaseFactory, PersonAtRiskFactory, TeamFactory, UserFactory
 
 SURNAME = "Zanderquill"  # of every case here: nobody else may be shown it
@@ -193,36 +191,10 @@ def _signed(case: Case, level: RiskLevel) -> Thing:
         "events": workflow.record_event(event, by=case.practitioner),
         "actions": plan.actions.first(),
         "contingencies": plan.contingencies.first(),
-        "editions": _issued(submission),
-        "told": Told.objects.create(
-            submission=submission,
-            who="Police",
-            how="phone",
-            on=datetime.date(2026, 5, 4),
-            recorded_by=case.practitioner,
-        ),
+        "editions": beside.issued(submission),
+        "told": beside.told(submission),
     }
     return Thing(case, assessment, plan, submission, rows)
-
-
-def _issued(submission: Submission) -> IssuedEdition:
-    """An edition that left, with its bytes."""
-    edition = IssuedEdition.objects.create(
-        submission=submission,
-        kind="partner",
-        recipient="A fictional agency",
-        purpose="A fictional purpose",
-        content_hash="0" * 64,
-        by=submission.author,
-    )
-    body = b"%PDF-1.7 fictional"
-    StoredDocument.objects.create(
-        submission=submission,
-        key=issuing.key_of(edition),
-        body=body,
-        sha256=hashlib.sha256(body).hexdigest(),
-    )
-    return edition
 
 
 def _revised(case: Case) -> Thing:
