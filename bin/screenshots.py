@@ -6,6 +6,7 @@ It only reads. Everybody in the pictures is fictional.
 """
 
 import io
+import shutil
 import sys
 from pathlib import Path
 
@@ -81,7 +82,8 @@ def main() -> None:
     """Start Chromium, and take them."""
     home = sys.argv[1].rstrip("/") if len(sys.argv) > 1 else "http://127.0.0.1:8000"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=found, args=ARGS)
         take_all(browser, home)
         browser.close()
 

@@ -13,7 +13,7 @@ from documents.today import beside_level, level_of
 from rosh.templatetags.govuk import long_date
 from rules.distribution import comes_first
 from rules.facts import Action, Contingency, Facts
-from rules.others import names_who_speaks, speaks_with_victims
+from rules.others import first_named, speaks_with_victims, who_speaks
 from rules.terms import FactorKind, FactorState, Pillar, RiskLevel, Word
 from rules.wording import group_in
 
@@ -51,8 +51,8 @@ NEVER = (
 
 def parts(facts: Facts, chosen: Iterable[str]) -> tuple[Part, ...]:
     """The chosen sections of a signed record, each whole by itself."""
-    wanted = set(chosen)
-    return tuple(_part(facts, one) for one in PartnerSection if one.value in wanted)
+    wanted, speak = set(chosen), who_speaks(facts.case)
+    return tuple(_part(facts, one, speak) for one in PartnerSection if one.value in wanted)
 
 
 def head(facts: Facts, recipient: str, purpose: str) -> tuple[Part, ...]:
@@ -63,9 +63,9 @@ def head(facts: Facts, recipient: str, purpose: str) -> tuple[Part, ...]:
     return (Part(key="head", title="Who receives it", blocks=(row, level)),)
 
 
-def _part(facts: Facts, section: PartnerSection) -> Part:
+def _part(facts: Facts, section: PartnerSection, speak: tuple[str, ...]) -> Part:
     compose, withheld = _SECTIONS[section]
-    blocks = tuple(_unnamed(row, facts) for row in compose(facts) if row.pairs)
+    blocks = tuple(_unnamed(row, speak) for row in compose(facts) if row.pairs)
     return Part(key=section.value, title=section.label, blocks=blocks, withheld=withheld)
 
 
@@ -158,11 +158,10 @@ def _acts(who: str, facts: Facts) -> str:
     return RING if speaks_with_victims(facts.case, who) else who
 
 
-def _unnamed(row: Block, facts: Facts) -> Block:
-    """The row without any text that names somebody who speaks with victims."""
-    case = facts.case
-    pairs = ((name, RING if names_who_speaks(case, text) else text) for name, text in row.pairs)
-    heading = RING if names_who_speaks(case, row.heading) else row.heading
+def _unnamed(row: Block, speak: tuple[str, ...]) -> Block:
+    """The row without any text that names one of those who speak with victims."""
+    pairs = ((name, RING if first_named(speak, text) else text) for name, text in row.pairs)
+    heading = RING if first_named(speak, row.heading) else row.heading
     return block(heading, *pairs)
 
 

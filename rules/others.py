@@ -6,9 +6,10 @@ A word too many withholds a plain sentence, which its author says otherwise; a w
 """
 
 import re
+from collections.abc import Iterable
 
 from rules.facts import CaseFacts
-from rules.leaks.plain import holds, readable, words_of
+from rules.leaks.plain import held, readable, words_of
 from rules.terms import Sex
 
 # Abbreviations that are words or names in small letters stand in (?-i:…): as written only.
@@ -98,19 +99,26 @@ def tells_of(text: str, case: CaseFacts) -> str:
     found = _OTHERS.search(seen) or _pronoun(seen, case) or _relationship(seen, case)
     if found:
         return " ".join(found.group().split())
-    return names_who_speaks(case, text)
+    return first_named(who_speaks(case), seen)
 
 
 def speaks_with_victims(case: CaseFacts, *texts: str) -> bool:
     """Whether a text names or describes somebody who speaks with victims (VIC-02, VIC-03)."""
     seen = _seen(" ".join(texts))
-    return bool(_SPEAKS.search(seen) or names_who_speaks(case, seen))
+    return bool(_SPEAKS.search(seen) or first_named(who_speaks(case), seen))
 
 
-def names_who_speaks(case: CaseFacts, text: str) -> str:
-    """The name in a text of somebody known to speak with victims; "" where none is (VIC-02)."""
-    seen = _seen(text)
-    return next((name for name in _who_speaks(case) if holds(seen, name)), "")
+def who_speaks(case: CaseFacts) -> tuple[str, ...]:
+    """The names of those who are known to speak with victims (VIC-02)."""
+    officers = (name for row in case.victim_contacts for name in (row.officer, row.link_worker))
+    workers = (row.name for row in case.contacts if _SPEAKS.search(f"{row.role} {row.agency}"))
+    names = (re.split(r"[,;(\d]", name)[0].strip() for name in (*officers, *workers))
+    return tuple(dict.fromkeys(name for name in names if len(words_of(name)) > 1))
+
+
+def first_named(names: Iterable[str], text: str) -> str:
+    """The first of these names that stands in the text as people read it; "" where none does."""
+    return next(iter(held(_seen(text), names)), "")
 
 
 def is_relation(text: str) -> bool:
@@ -145,11 +153,3 @@ def _relationship(text: str, case: CaseFacts) -> re.Match[str] | None:
     words = {word for word in words if word.lower() not in _PLAIN}
     named = "|".join(re.escape(word) for word in sorted(words))
     return re.search(rf"\b(?:{named})\b", text, re.IGNORECASE) if named else None
-
-
-def _who_speaks(case: CaseFacts) -> list[str]:
-    """The names of those who are known to speak with victims."""
-    officers = (name for row in case.victim_contacts for name in (row.officer, row.link_worker))
-    workers = (row.name for row in case.contacts if _SPEAKS.search(f"{row.role} {row.agency}"))
-    names = (re.split(r"[,;(\d]", name)[0].strip() for name in (*officers, *workers))
-    return [name for name in names if len(words_of(name)) > 1]

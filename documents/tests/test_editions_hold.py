@@ -95,10 +95,11 @@ def test_a_section_holds_what_is_named_and_nothing_else(stuffed, section):
     assert missing == set(), "the list is longer than the section"
 
 
-def test_every_choice_of_sections_holds_what_each_may_and_no_more(stuffed):
+def test_a_choice_of_sections_holds_what_each_may_and_no_more(stuffed):
+    """Up to three, or all but two: no section says more, or less, beside others."""
     alone = {one.value: partner.parts(stuffed, [one.value]) for one in PartnerSection}
     keys = list(alone)
-    for size in range(len(keys) + 1):
+    for size in (0, 1, 2, 3, len(keys) - 2, len(keys) - 1, len(keys)):
         for chosen in itertools.combinations(keys, size):
             parts = partner.parts(stuffed, chosen)
             assert parts == tuple(part for key in chosen for part in alone[key])

@@ -6,7 +6,7 @@ place of each word. What may not: what is looked for.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,7 +88,13 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def holds(text: str, name: str) -> bool:
     """Whether the words of the name stand in the text, one after the other."""
-    return f" {' '.join(words_of(name))} " in f" {' '.join(words_of(text))} "
+    return any(held(text, (name,)))
+
+
+def held(text: str, names: Iterable[str]) -> Iterator[str]:
+    """Those of the names whose words stand in the text, one after the other."""
+    words = f" {' '.join(words_of(text))} "
+    return (name for name in names if f" {' '.join(words_of(name))} " in words)
 
 
 def squash(words: Iterable[str]) -> str:
