@@ -21,8 +21,7 @@ REOPENED = "case.reopened"  # the act on the timeline
 
 def ask(case: Case) -> None:
     """Open the task of a case that has no level, or bring its day up to date (RMP-11)."""
-    register = getattr(case, "risk_register", None)
-    if register is not None and register.highest is not None:
+    if not is_owed(case):
         return
     sentence = case.current_sentence
     deadline = clock.first_due(
@@ -32,6 +31,12 @@ def ask(case: Case) -> None:
         days=settings.PLAN_WORKING_DAYS,
     )
     _keep(case, ASSESS, due_on=deadline.due_on, because=deadline.sum)
+
+
+def is_owed(case: Case) -> bool:
+    """Whether nobody has assessed the person: no level is in force."""
+    register = getattr(case, "risk_register", None)
+    return register is None or register.highest is None
 
 
 def came_on(case: Case) -> datetime.date:

@@ -96,9 +96,10 @@ def the_one(queryset: QuerySet[Parent]) -> Parent | None:
     """The row of a queryset that can hold one at most; None where there is none.
 
     Without the LIMIT that `get` adds: with it, PostgreSQL takes several times as long to plan a
-    query that brings many kinds of rows.
+    query that brings many kinds of rows. Without an order, which one row does not need, and which
+    Django compares with all that is brought.
     """
-    return next(iter(queryset), None)
+    return next(iter(queryset.order_by()), None)
 
 
 def attach(parent: models.Model, name: str, rows: list[Any]) -> None:

@@ -3,14 +3,16 @@
 import datetime
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cases import risk_register, tasks, workflow
+from cases import first_assessment, risk_register, tasks, workflow
 from cases.models import Case, CivilOrder, Event, PersonAtRisk, Task
-from rules.terms import EventKind, OrderKind, PersonKind
+from cases.workflow import ground
+from rules.terms import EventKind, OrderKind, PersonKind, RiskLevel
 from tests.factories import PersonAtRiskFactory, TeamFactory
 
 
@@ -87,14 +89,31 @@ def test_nothing_closes_while_an_assessment_waits(case, priya):
     assert not acts(case)
 
 
+def _assessed(case):
+    register = risk_register.of(case)
+    register.working_level = register.countersigned_level = RiskLevel.MEDIUM
+    register.working_on = register.countersigned_on = timezone.localdate()
+    register.save()
+
+
 def test_reopening_asks_for_a_review(case, priya, mo):
+    _assessed(case)
     case = workflow.reopen(workflow.close(case, by=mo, reason="died"), by=mo)
     assert case.is_open
-    assert Task.objects.open().get().assignee == priya
+    review = Task.objects.open().get()
+    assert (review.title[:22], review.assignee) == ("The case was reopened:", priya)
     assert acts(case) == ["case.reopened", "case.closed"]
 
 
+def test_a_case_that_nobody_has_assessed_is_asked_for_when_it_is_reopened_rmp_11(case, mo):
+    workflow.reopen(workflow.close(case, by=mo, reason="died"), by=mo)
+    asked = Task.objects.open().get()
+    assert asked.title == first_assessment.ASSESS
+    assert asked.due_on == ground.working_days_from_now(settings.PLAN_WORKING_DAYS)
+
+
 def test_reopening_brings_back_what_was_due_and_one_review(case, priya, mo):
+    _assessed(case)
     for day in (1, 2):
         event = event_of(case)
         event.happened_on -= datetime.timedelta(days=day)

@@ -79,14 +79,20 @@ def close(case: Case, *, by: User, reason: str) -> Case:
 
 @transaction.atomic
 def reopen(case: Case, *, by: User) -> Case:
-    """Open a closed case again: what was due is due again, and one review of what was known."""
+    """Open a closed case again: what was due is due again, and one review of what was known.
+
+    A case that nobody has assessed is counted from this day (RMP-11).
+    """
     case = Case.objects.hold(case.pk)
     refuse_if(permissions.why_not_reopen(by, case))
     tasks.bring_back(case, Task.Kind.REVIEW)
     case.closed_at, case.closed_by, case.close_reason = None, None, ""
     case.save()
-    _ask_for_review(case, "The case was reopened: review the assessment")
     timeline.record(case, first_assessment.REOPENED, "Case reopened", by=by)
+    if first_assessment.is_owed(case):
+        first_assessment.ask(case)
+    else:
+        _ask_for_review(case, "The case was reopened: review the assessment")
     return case
 
 
