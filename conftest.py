@@ -13,8 +13,13 @@ import hypothesis
 import pytest
 from _pytest import runner
 from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management.commands import flush
 from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.http import HttpRequest
+from django.test.client import ClientMixin
 from pytest_django import DjangoDbBlocker
 from simple_history.manager import HistoryManager
 
@@ -110,12 +115,33 @@ def quick_history() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def quick_sign_in() -> None:
+    """`force_login` writes the session, and nothing of what signing in by a page also does."""
+    ClientMixin._login = _login
+
+
+def _login(client: ClientMixin, user: Any, backend: str) -> None:
+    request = HttpRequest()
+    request.session = SessionStore()
+    request.session[SESSION_KEY] = str(user.pk)
+    request.session[BACKEND_SESSION_KEY] = backend
+    request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    request.session.save()
+    client._set_login_cookies(request)
+
+
+@pytest.fixture(scope="session", autouse=True)
 def quick_flush() -> None:
     """Empty the tables after a test with real commits by DELETE.
 
-    TRUNCATE makes a new file for each of some two hundred tables, most of which are empty.
+    TRUNCATE makes a new file for each of some two hundred tables, most of which are empty. What
+    Django writes after migrating, a name for each table and permission, stays as it is.
     """
     DatabaseOperations.sql_flush = _sql_flush  # type: ignore[method-assign]
+    flush.emit_post_migrate_signal = lambda *_: None
+
+
+WRITTEN_BY_DJANGO = {"django_content_type", "auth_permission"}
 
 
 def _sql_flush(
@@ -130,11 +156,12 @@ def _sql_flush(
 
     Only a superuser may switch that off; anybody else truncates.
     """
+    emptied = [table for table in tables if table not in WRITTEN_BY_DJANGO]
     with self.connection.cursor() as cursor:
         cursor.execute("SHOW is_superuser")
         if cursor.fetchone()[0] != "on":
-            return [f"TRUNCATE {', '.join(self.quote_name(table) for table in tables)} CASCADE"]
-    deletes = [f"DELETE FROM {self.quote_name(table)}" for table in tables]
+            return [f"TRUNCATE {', '.join(self.quote_name(table) for table in emptied)} CASCADE"]
+    deletes = [f"DELETE FROM {self.quote_name(table)}" for table in emptied]
     return ["SET session_replication_role = replica", *deletes, "RESET session_replication_role"]
 
 

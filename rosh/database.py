@@ -21,7 +21,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 from urllib.parse import quote
 
 import psycopg2
@@ -29,7 +28,7 @@ import psycopg2
 PROJECT = Path(__file__).resolve().parent.parent
 NAME = "rosh"  # of the role and of the database
 LONGEST_SOCKET_DIRECTORY = 107 - len("/.s.PGSQL.5432") - 1  # bytes, with the closing zero
-_users: dict[Path, IO[str]] = {}  # the shared locks that this process holds
+_users: dict[Path, int] = {}  # the files whose shared locks this process holds
 
 
 class NoDatabase(Exception):
@@ -97,8 +96,8 @@ def stop_if_unused() -> bool:
     if not (home() / "data" / "PG_VERSION").exists():
         return False
     with _alone("lock"):
-        if mine := _users.pop(home(), None):
-            mine.close()
+        if (mine := _users.pop(home(), None)) is not None:
+            os.close(mine)
         with (home() / "users").open("w") as users:
             try:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -144,7 +143,7 @@ def _alone(name: str) -> Iterator[None]:
 def _use() -> None:
     """Say that this process uses the cluster, until the process ends."""
     if home() not in _users:
-        _users[home()] = handle = (home() / "users").open("w")
+        _users[home()] = handle = os.open(home() / "users", os.O_WRONLY | os.O_CREAT, 0o644)
         fcntl.flock(handle, fcntl.LOCK_SH)
 
 

@@ -20,7 +20,7 @@ PARTS = {"_day": "3", "_month": "5", "_year": "2026", "_hour": "10", "_minute": 
 
 def form_of(html: str) -> Tag | None:
     """The form of the page: the one with the most questions; None where it only says why not."""
-    forms = BeautifulSoup(html, "html.parser").select("main form[method=post]")
+    forms = BeautifulSoup(html, "lxml").select("main form[method=post]")
     return max(forms, key=lambda form: len(_controls(form)), default=None)
 
 

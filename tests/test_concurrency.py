@@ -96,7 +96,7 @@ def test_two_drafts_of_one_page_at_once_are_one(committed: world.World):
     )
     clients = [crawl.signed_in(committed, "priya") for _ in range(4)]
     html = clients[0].get(page).content.decode()
-    seal = BeautifulSoup(html, "html.parser").select_one("form[data-draft]")["data-draft-page"]
+    seal = BeautifulSoup(html, "lxml").select_one("form[data-draft]")["data-draft-page"]
     typed = forms_on_pages.as_it_is(html) | {"draft_page": [seal]}
     posts = [
         (client, draft, typed | {"why_now": [f"Text {n}"]}) for n, client in enumerate(clients)
@@ -111,7 +111,7 @@ def test_a_draft_and_the_save_of_its_page_at_once_lose_no_word(committed: world.
     page, draft = (committed.url(f"assessments:{n}", "draft") for n in ("why_now", "draft"))
     clients = [crawl.signed_in(committed, "priya") for _ in range(2)]
     html = clients[0].get(page).content.decode()
-    seal = BeautifulSoup(html, "html.parser").select_one("form[data-draft]")["data-draft-page"]
+    seal = BeautifulSoup(html, "lxml").select_one("form[data-draft]")["data-draft-page"]
     typed = forms_on_pages.as_it_is(html) | {"why_now": ["The last words"]}
     leaving = typed | {"draft_page": [seal], "draft_leaving": ["yes"]}
     statuses = at_once((clients[0], page, typed), (clients[1], draft, leaving))

@@ -26,7 +26,7 @@ def event_url(case):
 
 def fields_of(page: bytes, action: str) -> dict[str, str]:
     """The form of a page, as a browser would send it; with no action it posts to itself."""
-    soup = BeautifulSoup(page, "html.parser")
+    soup = BeautifulSoup(page, "lxml")
     form = next(f for f in soup.select("main form") if (f.get("action") or "") == action)
     fields = {i["name"]: i.get("value", "") for i in form.select("input[type=hidden]")}
     return fields | {t["name"]: t.text.removeprefix("\n") for t in form.select("textarea")}
@@ -62,7 +62,7 @@ def timed_out(client, priya, event_url):
 def test_it_is_offered_after_signing_in_and_saved_word_for_word(client, timed_out, event_url):
     page = sign_in(client, "priya")
     assert page.request["PATH_INFO"] == KEPT
-    soup = BeautifulSoup(page.content, "html.parser")
+    soup = BeautifulSoup(page.content, "lxml")
     assert "He did not come" not in soup.h1.parent.p.text
     assert "He did not come." in soup.select_one(".rosh-prose").text
     again = fields_of(page.content, event_url)

@@ -19,7 +19,7 @@ def page_of(as_priya):
 
     def read(url):
         html = as_priya.get(url).content.decode()
-        form = BeautifulSoup(html, "html.parser").select_one("form[data-draft]")
+        form = BeautifulSoup(html, "lxml").select_one("form[data-draft]")
         return forms_on_pages.as_it_is(html) | {"draft_page": [form["data-draft-page"]]}
 
     return read

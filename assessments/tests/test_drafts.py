@@ -30,7 +30,7 @@ def read_page(as_priya):
 
     def read(url):
         html = as_priya.get(url).content.decode()
-        form = BeautifulSoup(html, "html.parser").select_one("form[data-draft]")
+        form = BeautifulSoup(html, "lxml").select_one("form[data-draft]")
         return forms_on_pages.as_it_is(html) | {"draft_page": [form["data-draft-page"]]}
 
     return read
@@ -96,7 +96,7 @@ def test_a_closing_page_may_send_only_what_changed(as_priya, draft_url, read_pag
 def test_opened_again_the_page_shows_it_without_judging_it(as_priya, keep, at):
     keep(at("why-now"), why_now=TYPED, assessed_on_day="99")
     answer = as_priya.get(at("why-now"))
-    soup = BeautifulSoup(answer.content, "html.parser")
+    soup = BeautifulSoup(answer.content, "lxml")
     assert soup.select_one("textarea[name=why_now]").text.removeprefix("\n") == TYPED
     assert soup.select_one("input[name=assessed_on_day]")["value"] == "99"
     assert "did not save" in soup.text and not soup.select(".govuk-error-summary")
@@ -217,7 +217,7 @@ def test_a_row_that_was_made_leaves_no_draft_behind(as_priya, draft_url, read_pa
 @pytest.mark.parametrize("name", ["", "check"])
 def test_the_task_list_and_the_check_lead_to_it(as_priya, keep, at, name):
     keep(at("why-now"), why_now="Draft")
-    soup = BeautifulSoup(as_priya.get(at(name)).content, "html.parser")
+    soup = BeautifulSoup(as_priya.get(at(name)).content, "lxml")
     box = soup.select_one("section[aria-labelledby=unsaved-title]")
     assert box.select_one(f"a[href='{at('why-now')}']").text == "Why now"
 
@@ -260,7 +260,7 @@ def test_with_the_session_over_it_is_offered_after_signing_in(
     kept = client.post(
         reverse("accounts:sign_in"), {"username": "priya", "password": PASSWORD}, follow=True
     )
-    form = BeautifulSoup(kept.content, "html.parser").select_one("main form")
+    form = BeautifulSoup(kept.content, "lxml").select_one("main form")
     assert form["action"] == at("why-now")
     assert TYPED in form.select_one("textarea[name=why_now]").text
     assert not [name for name, _ in priya.kept_post.fields if name.startswith("draft_")]

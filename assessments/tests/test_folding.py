@@ -28,7 +28,7 @@ class _Form(GovukForm):
 
 
 def shown(form):
-    return BeautifulSoup(render_crispy_form(form), "html.parser")
+    return BeautifulSoup(render_crispy_form(form), "lxml")
 
 
 def test_folded_fields_stand_once_in_the_place_of_the_first():

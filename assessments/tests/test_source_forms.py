@@ -18,7 +18,7 @@ from rules.terms import (
 
 
 def page_of(answer):
-    return BeautifulSoup(answer.content, "html.parser")
+    return BeautifulSoup(answer.content, "lxml")
 
 
 def stands_open(page, summary):

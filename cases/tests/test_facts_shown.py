@@ -19,7 +19,7 @@ from rules.unknowns import unknowns
 
 def shown(facts, template="facts/summary.html", **more):
     html = render_to_string(template, {"facts": facts, **more})
-    return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
+    return " ".join(BeautifulSoup(html, "lxml").get_text(" ").split())
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_the_kind_of_a_score_is_said_where_it_was_asked(tool, kind, said):
             "assessment": change(low(), "assessment", scores=(score,)).assessment,
         },
     )
-    cell = BeautifulSoup(html, "html.parser").find("td", {"data-label": "Kind"})
+    cell = BeautifulSoup(html, "lxml").find("td", {"data-label": "Kind"})
     assert cell.get_text(strip=True) == said
 
 
@@ -107,7 +107,7 @@ def test_a_source_whose_words_are_its_kind_says_it_once():
     html = render_to_string(
         "facts/_unconvicted.html", {"assessment": facts.assessment, "case": case}
     )
-    assert BeautifulSoup(html, "html.parser").h4.get_text(strip=True) == behaviour().what
+    assert BeautifulSoup(html, "lxml").h4.get_text(strip=True) == behaviour().what
 
 
 def test_a_contingency_without_a_kind_is_headed_by_its_if():

@@ -39,7 +39,7 @@ def at(submission, name="partner_edition", *more):
 
 
 def words(answer):
-    return " ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ").split())
+    return " ".join(BeautifulSoup(answer.content, "lxml").get_text(" ").split())
 
 
 def asked(**more):
@@ -56,7 +56,7 @@ def asked(**more):
 def previewed(client, submission, name="partner_edition", **more):
     """The page with the preview, and what its button would send."""
     page = client.post(at(submission, name), asked(**more))
-    form = BeautifulSoup(page.content, "html.parser").select_one("#preview-title ~ form")
+    form = BeautifulSoup(page.content, "lxml").select_one("#preview-title ~ form")
     button = {} if form is None else {"issue": "yes"}
     sent = {}
     for tag in form.select("input") if form else ():

@@ -48,7 +48,7 @@ def content(high: Facts) -> bytes:
 def test_page_and_pdf_say_the_same(high: Facts, content: bytes) -> None:
     page = render_to_string("facts/summary.html", {"facts": high})
     page += render_to_string("facts/plan.html", {"facts": high})
-    soup = BeautifulSoup(page, "html.parser")
+    soup = BeautifulSoup(page, "lxml")
     hidden = soup.select(".govuk-visually-hidden")
     for element in hidden:
         element.decompose()

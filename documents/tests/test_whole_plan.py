@@ -29,7 +29,7 @@ def facts() -> Facts:
 @pytest.fixture(scope="module")
 def written(facts: Facts) -> str:
     html = render_to_string("facts/plan.html", {"facts": facts})
-    return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
+    return " ".join(BeautifulSoup(html, "lxml").get_text(" ").split())
 
 
 def test_every_text_of_the_plan_is_on_it(facts: Facts, written: str) -> None:

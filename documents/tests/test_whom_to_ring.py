@@ -39,7 +39,7 @@ def test_who_holds_an_edition_reads_where_to_ring_us_rmp_13(kind, words):
     team = SimpleNamespace(telephone="01632 960100", out_of_hours="01632 960199")
     submission = SimpleNamespace(case=SimpleNamespace(team=team), status="complete")
     html = render_to_string(f"pdf/{kind}.html", {"submission": submission})
-    said = " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
+    said = " ".join(BeautifulSoup(html, "lxml").get_text(" ").split())
     assert all(one in said for one in words)
 
 

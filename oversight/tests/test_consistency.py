@@ -85,7 +85,7 @@ def test_the_page_costs_few_queries_and_says_what_a_dash_is(
     client.force_login(mo)
     with django_assert_max_num_queries(9):
         answer = client.get(reverse("oversight:consistency") + "?period=quarter")
-    page = BeautifulSoup(answer.content, "html.parser")
+    page = BeautifulSoup(answer.content, "lxml")
     text = " ".join(page.get_text(" ").split())
     assert "9 people are counted" in text and "a number below 5" in text
     assert page.find("strong", string="3 months")

@@ -20,7 +20,7 @@ def test_the_plan_lists_what_each_agency_does_from_its_own_rows_sup_03(signed_in
     Contact.objects.create(case=case, name="Kit", role="Worker", agency="Northern Hope")
     add(who="Police with Priya Practitioner", frequency="Each week", agreement="agreed")
     add("a2", kind="treatment", who="Priya Practitioner")
-    page = BeautifulSoup(signed_in.get(at(plan)).content, "html.parser")
+    page = BeautifulSoup(signed_in.get(at(plan)).content, "lxml")
     rows = [
         [" ".join(cell.get_text(" ").split()) for cell in row.select("th, td")]
         for row in page.select("#agencies tbody tr")
@@ -66,6 +66,6 @@ def test_the_cases_page_of_mappa_lists_them_map_06(signed_in, case, add):
     page = reverse("cases:mappa", args=[case.crn])
     assert "No action of the plan names a MAPPA meeting" in text_of(signed_in.get(page))
     add(agreed_at_mappa_on=DAY, when_on=DAY, who="Police", what="Visit the flat")
-    html = BeautifulSoup(signed_in.get(page).content, "html.parser")
+    html = BeautifulSoup(signed_in.get(page).content, "lxml")
     said = " ".join(html.get_text(" ").split())
     assert "1 is overdue." in said and "agreed 5 October 2026 Visit the flat Police; due" in said

@@ -25,7 +25,7 @@ RESTRICTION = {
 
 
 def parsed(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content, "html.parser")
+    return BeautifulSoup(response.content, "lxml")
 
 
 def folds_of(response) -> dict[str, bool]:

@@ -17,7 +17,7 @@ MOST_QUERIES = 15
 
 
 def parsed(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content, "html.parser")
+    return BeautifulSoup(response.content, "lxml")
 
 
 def test_the_largest_plan_asks_few_queries_rmp_01(signed_in, plan, django_assert_max_num_queries):

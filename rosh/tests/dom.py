@@ -12,7 +12,7 @@ REFERENCES = ("for", "aria-describedby", "aria-labelledby", "aria-controls", "da
 
 
 def structure(html: str, ignored: frozenset[str] = frozenset()) -> list[Any]:
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "lxml")
     for revealed in soup.select('[class*="__conditional"]'):
         revealed.clear()  # what is revealed is compared as a field of its own
     ids = _numbered(soup, "id")

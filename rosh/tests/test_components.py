@@ -37,7 +37,7 @@ def cases(fixtures):
 
 def text_only(html, options):
     """The fixture with the values that are markup as one word: our values are text."""
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "lxml")
     values = soup.select(".govuk-summary-list__value")
     for row, value in zip(options.get("rows", []) if values else [], values, strict=True):
         if "html" in row["value"]:

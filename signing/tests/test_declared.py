@@ -20,7 +20,7 @@ def assessment(case):
 
 
 def text_of(response):
-    return " ".join(BeautifulSoup(response.content, "html.parser").get_text(" ").split())
+    return " ".join(BeautifulSoup(response.content, "lxml").get_text(" ").split())
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_signature_needs_both_declarations_st4_01(
     client.force_login(priya)
     url = reverse("signing:sign", args=[assessment.uuid])
     answer = client.post(url, {"read_hash": "x", ticked: "on"})
-    page = BeautifulSoup(answer.content, "html.parser")
+    page = BeautifulSoup(answer.content, "lxml")
     beside = page.find("input", {"name": lacks}).find_parent(class_="govuk-form-group")
     assert message in beside.get_text()
     assert not Submission.objects.exists()

@@ -129,7 +129,7 @@ def test_an_author_says_why_the_plan_is_late_and_nobody_is_asked_again(
     url = reverse("signing:sign", args=[high.uuid])
     read = {"read_hash": client.get(url).context["ready"].read_hash}
     ticked = read | {"is_declared": "on", "is_level_declared": "on"}
-    page = BeautifulSoup(client.post(url, ticked | {"late_because": " "}).content, "html.parser")
+    page = BeautifulSoup(client.post(url, ticked | {"late_because": " "}).content, "lxml")
     beside = page.find("textarea", {"name": "late_because"}).find_parent(class_="govuk-form-group")
     assert ASKED in beside.get_text() and not Submission.objects.exists()
     shown = client.post(url, ticked | {"late_because": WHY}, follow=True).content.decode()

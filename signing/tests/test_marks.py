@@ -19,7 +19,7 @@ EVIDENCE, BIASED = "Does it rest on evidence?", "Was bias looked for?"
 
 def said_under(response, section="main"):
     """The headings of the page, each with the bullets and questions under it."""
-    page = BeautifulSoup(response.content, "html.parser").select_one(section)
+    page = BeautifulSoup(response.content, "lxml").select_one(section)
     found, heading = {}, ""
     for tag in page.select("h3, li, label"):
         text = " ".join(tag.get_text(" ").split())

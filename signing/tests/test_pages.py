@@ -26,11 +26,11 @@ def page(name, row):
 
 
 def text_of(response):
-    return " ".join(BeautifulSoup(response.content, "html.parser").get_text().split())
+    return " ".join(BeautifulSoup(response.content, "lxml").get_text().split())
 
 
 def hidden(response, name):
-    found = BeautifulSoup(response.content, "html.parser").find("input", {"name": name})
+    found = BeautifulSoup(response.content, "lxml").find("input", {"name": name})
     return found["value"]
 
 
@@ -86,7 +86,7 @@ def test_what_stops_is_said_with_a_link_that_mends_it(client, assessment, priya)
     assessment.decision.save()
     client.force_login(priya)
     shown = client.get(page("sign", assessment))
-    soup = BeautifulSoup(shown.content, "html.parser")
+    soup = BeautifulSoup(shown.content, "lxml")
     link = soup.find("a", string="Enter what points the other way, and why it weighs less.")
     step_4 = reverse("assessments:step_4", args=[assessment.uuid])
     assert link["href"] == with_way_back(step_4, page("sign", assessment))
@@ -105,7 +105,7 @@ def test_a_colleague_reads_and_does_not_sign(client, assessment, colin):
     client.force_login(colin)
     shown = client.get(page("sign", assessment))
     assert "Only the author, Priya Practitioner, can sign. " in text_of(shown)
-    stops = BeautifulSoup(shown.content, "html.parser").select("main ul.govuk-list--bullet li")
+    stops = BeautifulSoup(shown.content, "lxml").select("main ul.govuk-list--bullet li")
     assert stops and not any(item.a for item in stops)  # no links to pages that refuse him
     data = DECLARED | {"read_hash": "x"}
     assert client.post(page("sign", assessment), data).status_code == 403

@@ -35,7 +35,7 @@ def plan(case, priya, mo):
 
 def _page(client, plan):
     html = client.get(reverse("signing:sign_plan", args=[plan.uuid])).content
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(html, "lxml")
     form = soup.select_one("#replies form[data-draft]")
     typed = {one["name"]: one.get("value", "") for one in form.select("input[name]")}
     line = next(

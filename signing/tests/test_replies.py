@@ -54,7 +54,7 @@ def as_priya(client, priya):
 
 
 def soup_of(response):
-    return BeautifulSoup(response.content, "html.parser")
+    return BeautifulSoup(response.content, "lxml")
 
 
 def text_of(response):

@@ -36,7 +36,7 @@ def _type(assessment, by, name, *row, title="A page", **answers):
 
 
 def _text(answer):
-    return " ".join(BeautifulSoup(answer.content, "html.parser").get_text(" ").split())
+    return " ".join(BeautifulSoup(answer.content, "lxml").get_text(" ").split())
 
 
 def _sign(client, url):

@@ -23,7 +23,7 @@ def assessment(case):
 
 def soup_of(client, name, row):
     page = client.get(reverse(name, args=[row.uuid]))
-    return BeautifulSoup(page.content, "html.parser")
+    return BeautifulSoup(page.content, "lxml")
 
 
 def test_mending_leads_back_to_the_urgent_page_it_began_on(client, case, priya):

@@ -173,7 +173,7 @@ def test_without_a_record_that_holds_and_can_be_read_nothing_is_shown_who_11(cas
 
 def page(act, user, submission):
     html = act(user, reverse("signing:record", args=[submission.uuid])).content
-    return BeautifulSoup(html, "html.parser").select_one("section[aria-labelledby=who-told]")
+    return BeautifulSoup(html, "lxml").select_one("section[aria-labelledby=who-told]")
 
 
 def test_the_record_offers_whom_to_tell_and_the_case_says_who_is_left_map_09(

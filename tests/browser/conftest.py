@@ -52,10 +52,14 @@ def visit(browser, live_server, ready) -> Iterator[Callable[..., Visitor]]:
     """Sit down at a browser; afterwards nothing may have been wrong with any page met."""
     visitors: list[Visitor] = []
 
-    def sit_down(username: str, *, scripts: bool = True, width: int = 1280) -> Visitor:
+    def sit_down(
+        username: str, *, scripts: bool = True, width: int = 1280, by_hand: bool = False
+    ) -> Visitor:
         visitor = Visitor(browser, live_server.url, scripts=scripts, width=width)
         visitors.append(visitor)
-        return visitor.sign_in(username) if username else visitor
+        if not username:
+            return visitor
+        return visitor.sign_in(username) if by_hand else visitor.come_in(username)
 
     yield sit_down
     for visitor in visitors:

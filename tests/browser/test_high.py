@@ -24,7 +24,7 @@ AGREED = "I weighed the phone log against three days of compliance. High is righ
 def test_a_high_case_is_signed_returned_mended_and_countersigned(
     visit, scripts, high_case, priya, mo
 ):
-    priya = visit("priya", scripts=scripts)
+    priya = visit("priya", scripts=scripts, by_hand=True)
     _open_from_caseload(priya, high_case)
     priya.follow("Assess the risk", "main").follow("Go on with assessment 1").follow(
         "Check and sign"

@@ -8,8 +8,11 @@ each new kind of page the barriers that axe finds.
 import re
 from typing import Any
 
-from playwright.sync_api import Browser, Dialog, Locator, Page, Request, Response
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Dialog, Error, Locator, Page, Request, Response
 
+from accounts.models import User
 from tests.browser.looking import barriers, overflow
 from tests.factories import PASSWORD
 
@@ -89,6 +92,14 @@ class Visitor:
         return self
 
     # What they do
+    def come_in(self, username: str) -> "Visitor":
+        """Begin where signing in leads to, without the page of it."""
+        client = Client()
+        client.force_login(User.objects.get(username=username))
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        self.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self.home}])
+        return self.open("/")
+
     def sign_in(self, username: str, password: str = PASSWORD) -> "Visitor":
         self.page.goto(self.home)
         self.page.get_by_label("User name").fill(username)
@@ -108,9 +119,12 @@ class Visitor:
         box = self.page.locator(within)
         links = box.get_by_role("link", name=text, exact=exact)
         found = links.or_(box.locator("a[role=button]", has_text=text)).first
-        assert found.count(), f"No link “{text}” on {self.path}: {self.main.inner_text()[:2000]}"
-        with self.page.expect_navigation():
-            found.click()
+        try:
+            with self.page.expect_navigation():
+                found.click()
+        except Error as problem:
+            problem.add_note(f"“{text}” on {self.path}: {self.main.inner_text()[:2000]}")
+            raise
         return self.arrive()
 
     def press(self, text: str, within: str = "body") -> "Visitor":
