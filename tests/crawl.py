@@ -113,15 +113,16 @@ def signed_in(world: World, who: str, **options: Any) -> Client:
 
 def _asker(world: World, who: str) -> Callable[..., Answer]:
     client = signed_in(world, who)
+    client.get(reverse("accounts:stay_signed_in"))  # which notes that they are here, once for all
     kept = client.cookies.copy()
+    newest = AccessEntry.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    added = AccessEntry.objects.filter(id__gt=newest).select_related("user").order_by("id")
 
     def ask(name: str, method: str, url: str, data: dict[str, str] | None = None) -> Answer:
         client.cookies = kept.copy()
-        newest = AccessEntry.objects.order_by("-id").values_list("id", flat=True).first() or 0
         with transaction.atomic(), _writes() as written:
             response = client.generic(method, url) if data is None else client.post(url, data)
-            entries = AccessEntry.objects.filter(id__gt=newest).order_by("id")
-            logged = tuple((e.user.username, e.act, tuple(e.crns)) for e in entries)
+            logged = tuple((e.user.username, e.act, tuple(e.crns)) for e in added.all())
             transaction.set_rollback(True)
         return _answer(name, who, method, url, response, tuple(written), logged)
 
