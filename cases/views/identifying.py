@@ -1,5 +1,6 @@
-"""The warning after a text was saved that may tell who somebody at risk is (QC-38, VIC-02)."""
+"""What is said of a text that may tell who somebody at risk is (QC-38, VIC-02)."""
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
 
@@ -21,3 +22,17 @@ def warn(request: HttpRequest, case: Case, *texts: str) -> None:
             f"What you wrote may identify {listed(who)}. Everybody who reads this case reads it. "
             "Write the reference instead. If you cannot change it here, tell your manager.",
         )
+
+
+def is_clear(form: forms.Form, case: Case) -> bool:
+    """Whether the form is valid, and what was typed in it tells of nobody at risk.
+
+    For what is signed: it is kept for ever and printed, so it is mended before, beside the field.
+    """
+    if not form.is_valid():
+        return False
+    for name, field in form.fields.items():
+        typed = form.cleaned_data[name] if isinstance(field.widget, forms.Textarea) else ""
+        for reference, words in identifying_in(case, typed) if typed else ():
+            form.add_error(name, f"Write {reference} instead of “{words}”")
+    return not form.errors

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from assessments.models import Assessment
 from cases.models import Case
+from cases.views import identifying
 from cases.views.pages import refuse_if
 from riskplans.models import Plan
 from signing import workflow
@@ -50,7 +51,7 @@ def sign_with(
 ) -> HttpResponse | None:
     """Sign where the form allows it; None shows the page again with what is wrong."""
     refuse_if(why_not)
-    if not form.is_valid():
+    if not identifying.is_clear(form, row.case):
         return None
     try:
         submission = verb(row, by=request.user, **form.said)

@@ -23,6 +23,7 @@ from assessments.models import Assessment
 from assessments.permissions import why_not_edit
 from cases.doors import visible_row
 from cases.models import Case
+from cases.views import identifying
 from rosh.returning import go_back_or
 from signing import facts, late, pages, permissions, readiness, record, workflow
 from signing.forms import AbandonForm, ReasonForm, SignForm, TakeOverForm, UrgentForm
@@ -67,7 +68,7 @@ def abandon(request: HttpRequest, uuid: UUID) -> HttpResponse:
     why_not = permissions.why_not_abandon(request.user, assessment)
     form = AbandonForm(posted(request))
     _refuse(why_not)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and identifying.is_clear(form, assessment.case):
         reason = form.cleaned_data["reason"]
         submission = workflow.abandon(assessment, by=request.user, reason=reason)
         messages.success(request, f"{assessment} was abandoned. It is kept.")
@@ -82,7 +83,7 @@ def take_over(request: HttpRequest, uuid: UUID) -> HttpResponse:
     assessment = _draft(request, uuid)
     _refuse(permissions.why_not_take_over(request.user, assessment))
     form = TakeOverForm(posted(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and identifying.is_clear(form, assessment.case):
         workflow.take_over(assessment, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, f"You are now the author of {assessment}.")
         return redirect("assessments:task_list", assessment.uuid)

@@ -16,6 +16,7 @@ from assessments import drafts
 from assessments.forms import RepliesForm
 from cases import tasks
 from cases.doors import visible_row
+from cases.views import identifying
 from riskplans import workflow as planning
 from riskplans.doors import editable_plan
 from riskplans.models import Plan
@@ -160,7 +161,7 @@ def _act(
     """Ask for the reason, then do it."""
     if why_not:
         raise PermissionDenied(why_not)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and identifying.is_clear(form, plan.case):
         verb(plan, by=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, done)
         return redirect(plan)

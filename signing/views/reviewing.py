@@ -19,6 +19,7 @@ from assessments import drafts
 from assessments.models import Assessment
 from assessments.since import SinceLast, since_last
 from cases.doors import visible_row
+from cases.views import identifying
 from rules.facts import Facts
 from signing import facts, late, pages, permissions, standing, who_told, workflow
 from signing import record as records
@@ -75,7 +76,7 @@ def countersign(request: HttpRequest, uuid: UUID) -> HttpResponse:
     submission = _submission(request, uuid)
     blank, back = _blank_forms(submission)
     form = _agree(submission, request.POST, initial=blank.initial)
-    if not form.is_valid():
+    if not identifying.is_clear(form, submission.case):
         return _asked_again(request, submission, form, back)
     return _answer(request, submission, form, workflow.countersign, "Countersigned.")
 
@@ -87,7 +88,7 @@ def return_(request: HttpRequest, uuid: UUID) -> HttpResponse:
     submission = _submission(request, uuid)
     agree, blank = _blank_forms(submission)
     form = ReturnForm(request.POST, prefix=blank.prefix, initial=blank.initial)
-    if not form.is_valid():
+    if not identifying.is_clear(form, submission.case):
         return _asked_again(request, submission, agree, form)
     return _answer(request, submission, form, workflow.return_for_changes, "Returned for changes.")
 
