@@ -3,6 +3,7 @@
 What lives here: from a page's key to its address. Plan pages are in `riskplans.pages`.
 """
 
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -40,6 +41,12 @@ QUESTIONS_ON_PAGES = {"indicators": "#id_has_considered_rest"}
 PAGES: tuple[Page, ...] = tuple(
     page for _, pages in GROUPS_OF_PAGES for page in pages if page not in CASE_PAGES
 )
+ORDER = {page: at for at, page in enumerate(p for _, pages in GROUPS_OF_PAGES for p in pages)}
+
+
+def in_order(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is open in the order in which the task list names its parts; what is elsewhere last."""
+    return sorted(items, key=lambda item: ORDER.get(item["page"], len(ORDER)))
 
 
 def url_name(page: Page) -> str:

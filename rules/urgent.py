@@ -20,9 +20,8 @@ def stops_urgent(facts: Facts) -> tuple[Gap, ...]:
     safety and one contingency.
     """
     if not is_raise(facts):
-        return (
-            Gap(Page.STEP_4, "level", "Select a level above the one in force, or sign as usual."),
-        )
+        wanted = "above the one in force" if facts.case.levels.highest else "of Medium or above"
+        return (Gap(Page.STEP_4, "level", f"Select a level {wanted}, or sign as usual."),)
     findings = urgent_blocking(run(facts, whole=True))
     gaps = tuple(Gap(found.where, found.about, found.message) for found in findings)
     level = facts.assessment.step4.level if facts.assessment else None

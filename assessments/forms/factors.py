@@ -90,7 +90,8 @@ class _FactorForm(SectionForm):
 
     def _offer_states(self) -> None:
         """Only the states of this kind of factor; one that is stored stays a choice."""
-        offered = [state for state in FactorState if state in (*self.states, self.instance.state)]
+        stored = [state for state in FactorState if state == self.instance.state]
+        offered = dict.fromkeys((*self.states, *stored))
         pairs = [("", ""), *((state.value, state.label) for state in offered)]
         field = self.fields["state"]
         field.choices = field.widget.choices = pairs  # type: ignore[attr-defined]

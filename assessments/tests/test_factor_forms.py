@@ -131,7 +131,7 @@ def test_each_kind_of_factor_offers_its_own_states_st2_01(as_priya, at):
     risk = states(as_priya.get(at("factors/add")))
     assert risk == ["active", "emerging", "under control", "historic", "not present"]
     protective = states(as_priya.get(at("factors/add/protective")))
-    assert protective == ["emerging", "not present", "established"]
+    assert protective == ["established", "emerging", "not present"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Who is at risk: prompts, people by reference, and a future partner moved. WHO-03 to WHO-08."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from assessments.models import GroupLevel
 from assessments.tests.conftest import seen
@@ -135,3 +136,18 @@ def test_a_stale_page_moves_nothing(as_priya, typed, at, known, public):
 def test_characteristics_are_a_prompt_who_07(as_priya, at, known):
     page = text_of(as_priya.get(of_cell(at, known)))
     assert "disability" in page and "online" in page
+
+
+def test_what_was_typed_on_it_and_not_saved_waits_there(as_priya, at):
+    page = BeautifulSoup(text_of(as_priya.get(at("groups"))), "html.parser")
+    sealed = page.select_one("form[data-draft]")["data-draft-page"]
+    typed = {"who-targeting-text": "He met them online.", "draft_page": sealed}
+    assert as_priya.post(at("draft"), typed).status_code == 204
+    again = text_of(as_priya.get(at("groups")))
+    assert "Not saved yet" in again and "He met them online." in again
+
+
+def test_a_refused_save_says_so_in_its_title(save, at):
+    answer = save(at("groups"), **{"who-targeting-text": "x" * 4001})
+    title = BeautifulSoup(text_of(answer), "html.parser").title
+    assert title.get_text().strip().startswith("Error: ")

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import AccessEntry
-from assessments.pages import PAGES, case_page_url, page_url
+from assessments.pages import GROUPS_OF_PAGES, PAGES, case_page_url, page_url
 from cases.models import CivilOrder
 from rules.terms import Page, RiskLevel, Setting
 from tests.factories import PersonAtRiskFactory, make_assessment
@@ -152,3 +152,15 @@ def test_hints_stand_apart_from_what_has_to_be_done(as_priya, at, case, assessme
     assert duties and not {*duties} & {*hints, *later}
     before, after = as_priya.get(at("step-4")).content.decode().split("Worth a look (1)")
     assert "Before you sign" in before and hints[0] not in before and hints[0] in after
+
+
+def test_what_is_open_stands_in_the_order_of_the_task_list(as_priya, at):
+    """As on Check and sign: who mends it goes from part to part."""
+    duties = [item["page"] for item in as_priya.get(at("check")).context["duties"]]
+    listed = [page for _, held in GROUPS_OF_PAGES for page in held]
+    assert duties == sorted(duties, key=listed.index) and len(set(duties)) > 5
+
+
+def test_the_check_page_does_not_link_to_itself(as_priya, at):
+    assert f'href="{at("check")}"' not in as_priya.get(at("check")).content.decode()
+    assert f'href="{at("check")}"' in as_priya.get(at()).content.decode()

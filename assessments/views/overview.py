@@ -15,7 +15,7 @@ from accounts import access_log
 from assessments import drafts, models, workflow
 from assessments.facts import facts_for, with_rows
 from assessments.forms import RepliesForm, StartForm
-from assessments.pages import GROUPS_OF_PAGES, PAGES, case_page_url, page_url
+from assessments.pages import GROUPS_OF_PAGES, PAGES, case_page_url, in_order, page_url
 from assessments.past import tracked_rows
 from assessments.permissions import why_not_edit, why_not_start
 from assessments.progress import CARRIED, COMPLETE, OPTIONAL, state_of
@@ -215,7 +215,7 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         if not desk.why_not
         else f"Read {str(desk.assessment).lower()}",
         "facts": desk.facts,
-        "duties": [item for item in duties if item["part"] != REPLY],
+        "duties": in_order([item for item in duties if item["part"] != REPLY]),
         **_left_to_say(desk),
         "hints": hints,
         "later": later,

@@ -46,9 +46,9 @@ def at_a_glance(facts: Facts, part: str) -> str:
 
 @register.filter
 def count_of(rows: Sequence[Any], nouns: str) -> str:
-    """{{ actions|count_of:"action,actions" }}: "1 action", "3 actions"; "Nothing" for none."""
+    """{{ actions|count_of:"action,actions" }}: "1 action", "3 actions"; "None recorded" for none."""
     one, several = nouns.split(",")
-    return f"{len(rows)} {one if len(rows) == 1 else several}" if rows else "Nothing"
+    return f"{len(rows)} {one if len(rows) == 1 else several}" if rows else "None recorded"
 
 
 @register.filter

@@ -58,7 +58,7 @@ def test_a_part_says_in_one_line_what_it_holds():
 
 def test_counts_and_beginnings_read_as_words():
     counted = [count_of(["x"] * n, "source,sources") for n in range(3)]
-    assert counted == ["Nothing", "1 source", "2 sources"]
+    assert counted == ["None recorded", "1 source", "2 sources"]
     assert (beginning_of("initial on release"), beginning_of(" - ")) == (
         "Initial on release",
         "Not answered",

@@ -135,6 +135,13 @@ def test_one_that_is_too_long_is_said_and_shown_again(reply, as_priya):
     assert not FindingReply.objects.exists()
 
 
+def test_one_that_is_too_long_on_the_urgent_page_stays_there(reply, assessment):
+    urgent = reverse("signing:sign_urgently", args=[assessment.uuid])
+    answer = reply("long " * 200, then=urgent)
+    assert soup_of(answer).h1.get_text() == "Sign urgently"
+    assert soup_of(answer).select_one(f"#replies form[action$='{urgent}']")
+
+
 def test_only_the_author_replies(client, assessment, colin, mo, ines, oscar):
     url = reverse("signing:reply", args=[assessment.uuid])
     for user, status in ((colin, 403), (mo, 403), (ines, 403), (oscar, 404)):

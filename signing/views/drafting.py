@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -24,7 +24,7 @@ from assessments.permissions import why_not_edit
 from cases.doors import visible_row
 from cases.models import Case
 from cases.views import identifying
-from rosh.returning import go_back_or
+from rosh.returning import go_back_or, way_back
 from signing import facts, late, pages, permissions, readiness, record, workflow
 from signing.forms import AbandonForm, ReasonForm, SignForm, TakeOverForm, UrgentForm
 from signing.models import Submission
@@ -106,8 +106,9 @@ def reply(request: HttpRequest, uuid: UUID) -> HttpResponse:
         assessing.touched(assessment, by=request.user)
         return go_back_or(request, reverse("signing:sign", args=[uuid]))
     drafts.stop_if_replayed(request)
-    blank = SignForm(initial={"read_hash": ready.read_hash}, late=late.at_signing(assessment))
-    return _sign_page(request, assessment, ready, blank, "", is_urgent=False, replies=form)
+    is_urgent = way_back(request) == reverse("signing:sign_urgently", args=[uuid])
+    blank = _sign_form(URGENT if is_urgent else ORDINARY, assessment, ready)
+    return _sign_page(request, assessment, ready, blank, "", is_urgent=is_urgent, replies=form)
 
 
 def _check_and_sign(request: HttpRequest, uuid: UUID, way: Way) -> HttpResponse:
@@ -118,16 +119,24 @@ def _check_and_sign(request: HttpRequest, uuid: UUID, way: Way) -> HttpResponse:
         return redirect(signed)
     why_not = way.why_not(request.user, assessment)
     ready = readiness.of(assessment, by=request.user)
-    late_plan = None if way.is_urgent else late.at_signing(assessment)
-    form = way.form(posted(request), initial={"read_hash": ready.read_hash}, late=late_plan)
-    if ready.facts.plan is None and not way.is_urgent:
-        form.leave_out_plan()
-    if not ready.asks_about_level:
-        form.leave_out_level()
+    form = _sign_form(way, assessment, ready, posted(request))
     answer = None
     if request.method == "POST":
         answer = sign_with(request, form, why_not, assessment, way.verb)
     return answer or _sign_page(request, assessment, ready, form, why_not, is_urgent=way.is_urgent)
+
+
+def _sign_form(
+    way: Way, assessment: Assessment, ready: Readiness, data: QueryDict | None = None
+) -> SignForm:
+    """The declaration, with what is asked of this assessment only."""
+    late_plan = None if way.is_urgent else late.at_signing(assessment)
+    form = way.form(data, initial={"read_hash": ready.read_hash}, late=late_plan)
+    if ready.facts.plan is None and not way.is_urgent:
+        form.leave_out_plan()
+    if not ready.asks_about_level:
+        form.leave_out_level()
+    return form
 
 
 def _draft(request: HttpRequest, uuid: UUID) -> Assessment:
@@ -178,7 +187,7 @@ def _sign_page(
         "ends": facts.ended_by(assessment),
         "stops": pages.mends(stops, assessment, back),
         "stop_parts": len({gap.page for gap in stops}),
-        "owed": pages.mends(owed, assessment, back) if is_urgent else [],
+        "owed": pages.mends(pages.in_order(owed), assessment, back) if is_urgent else [],
         "unsaved": ready.unsaved,
         "replies": replies,
         "replies_draft": None if why_not else drafts.beside_replies(request, replies),
@@ -188,6 +197,7 @@ def _sign_page(
         "form": None if why_not or stops or (ready.unsaved and not is_urgent) else form,
         "bound": form,
         "is_urgent": is_urgent,
+        "here": back,
         "can_be_urgent": ready.is_raise and bool(stops) and not why_not,
     }
     status = 409 if replies.conflict else 200
