@@ -46,7 +46,7 @@ def at_a_glance(facts: Facts, part: str) -> str:
 
 @register.filter
 def count_of(rows: Sequence[Any], nouns: str) -> str:
-    """{{ actions|count_of:"action,actions" }}: "1 action", "3 actions"; "None recorded" for none."""
+    """{{ actions|count_of:"action,actions" }}: "1 action", "3 actions"; or "None recorded"."""
     one, several = nouns.split(",")
     return f"{len(rows)} {one if len(rows) == 1 else several}" if rows else "None recorded"
 

@@ -91,9 +91,7 @@ def test_a_level_that_is_not_raised_is_not_urgent(case, priya, mo):
 def test_where_no_level_is_in_force_none_is_named(case, priya):
     with pytest.raises(workflow.NotReady) as refusal:
         workflow.sign_urgently(half_done(case, LOW), by=priya)
-    assert refusal.value.gaps[0].message == (
-        "Select a level of Medium or above, or sign as usual."
-    )
+    assert refusal.value.gaps[0].message == ("Select a level of Medium or above, or sign as usual.")
 
 
 def test_a_returned_urgent_one_is_signed_urgently_again(case, priya, mo):
