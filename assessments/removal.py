@@ -12,6 +12,7 @@ from assessments.models import (
     SourceShows,
 )
 from rules.questions import BY_KEY
+from rules.wording import listed
 
 IN_THE_PLAN = "The plan answers this factor. Change the plan first."
 
@@ -24,7 +25,7 @@ def why_not_remove_source(source: Source) -> str:
     """Why the source may not be removed; empty where it may."""
     cited = sorted(link.factor.number for link in source.citations.select_related("factor"))
     if cited:
-        return f"Factors cite this source: {' and '.join(cited)}. Take it out of them first."
+        return f"Factors cite this source: {listed(cited)}. Take it out of them first."
     answers = AnswerSource.objects.filter(source=source).values_list("answer__question", flat=True)
     if answers:
         names = ", ".join(sorted(BY_KEY[question].name for question in answers))

@@ -1,6 +1,7 @@
 """Forms of Step 1: a score, and the starting point with its reason (ST1-01 to 13)."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -25,6 +26,7 @@ RELIANCE_HINTS = {
 NOT_THE_BAND = (
     "RSR starts at {level}. Select {level}, or select what else the starting point rests on"
 )
+MIXED_UP = "Score for one year must be the same as the score for two years, or lower"
 REPLACED = "Somebody else has just entered a newer score. Look at it before you replace it."
 
 
@@ -116,6 +118,13 @@ class PercentForm(ScoreForm):
         one_year["max_whole_digits"] = "Score for one year must be 100 or less"
         if instance.tool not in STATIC_OR_DYNAMIC:
             del self.fields["score_type"]
+
+    def clean_percent_one_year(self) -> Decimal | None:
+        """Refuse more for one year than for two: the two were mixed up."""
+        one, two = self.cleaned_data["percent_one_year"], self.cleaned_data.get("percent")
+        if one is not None and two is not None and one > two:
+            raise forms.ValidationError(MIXED_UP, code="mixed_up")
+        return one  # type: ignore[no-any-return]
 
 
 class BandForm(ScoreForm):

@@ -9,6 +9,7 @@ from assessments.forms.answers import AnswersForm
 from assessments.forms.base import SectionForm
 from assessments.forms.folding import Fold
 from assessments.models import Screening
+from rosh.forms import GovukDateField
 from rosh.widgets import LineInput, ProseInput, Radios
 from rules.terms import AnswerValue, ScreeningOutcome
 
@@ -36,6 +37,8 @@ class ScreeningForm(SectionForm):
         ),
     )
 
+    screened_on = GovukDateField(label="Date of the screening", required=False, past=True)
+
     class Meta:
         model = Screening
         fields = (
@@ -52,7 +55,6 @@ class ScreeningForm(SectionForm):
             "most_serious_when": "When was that, and how old were they?",
             "pattern": "What is the pattern of offending that caused harm?",
             "has_considered_rest": "I considered those without an answer. They are not there.",
-            "screened_on": "Date of the screening",
             "outcome": "What did the screening find?",
             "reason": "Why did it find that?",
         }

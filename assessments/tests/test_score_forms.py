@@ -39,6 +39,14 @@ def test_a_score_that_is_none_is_refused(save, at, assessment, percent):
     assert assessment.scores.count() == 0
 
 
+@pytest.mark.parametrize("tool", ["rsr", "ogrs"])
+def test_one_year_does_not_hold_more_than_two(save, at, assessment, tool):
+    answer = save(at(f"step-1/{tool}"), percent="3.20", percent_one_year="9")
+    assert answer.context["form"].errors["percent_one_year"]
+    assert assessment.scores.count() == 0
+    assert save(at(f"step-1/{tool}"), percent="3.20", percent_one_year="3.20").status_code == 302
+
+
 def test_osp_is_offered_only_to_whom_it_is_for(as_priya, save, at, case):
     case.has_sexual_history = "no"
     case.save()

@@ -43,6 +43,12 @@ def test_the_screening_is_saved_with_its_date_outcome_and_reason_scr_01_scr_02(
     assert facts.has_considered_rest is False
 
 
+def test_a_screening_was_not_made_in_the_future(save, url, assessment):
+    answer = save(url, screened_on_day="1", screened_on_month="5", screened_on_year="2099")
+    assert "Date of the screening must be today or in the past" in screened(answer)
+    assert seen(assessment).screening.screened_on is None
+
+
 def test_a_sign_that_is_there_keeps_its_line_of_evidence_scr_04(save, url, assessment):
     save(url, **{f"{WEAPONS}-value": "yes", f"{WEAPONS}-text": "Knife found in June."})
     (answer,) = seen(assessment).answers
