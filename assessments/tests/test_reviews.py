@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from assessments import workflow
 from assessments.facts import of_assessment, with_rows
 from assessments.models import Source
-from rules.terms import AssessmentKind, RiskLevel
+from rules.terms import AssessmentKind, Page, RiskLevel
 
 
 @pytest.fixture
@@ -35,6 +35,17 @@ def test_the_list_shows_each_assessment(as_priya, review, complete):
     assert "Assessment 1" in text and "Assessment 2 is in progress" in text
     assert text.index("Go on with assessment 2") < text.index("Assessment 2 is in progress")
     assert "Complete" in text
+
+
+def test_what_is_to_be_confirmed_is_never_called_nothing(as_priya, review):
+    """Also where nothing else is open: each copied part stops the signature."""
+    page = as_priya.get(f"/assessments/{review.uuid}/check/")
+    told = [item["text"] for item in page.context["duties"]]
+    assert "Confirm or change what was carried over: Sources." in told
+    workflow.confirm_page(review, Page.SOURCES, by=review.author)
+    page = as_priya.get(f"/assessments/{review.uuid}/check/")
+    told = [item["text"] for item in page.context["duties"]]
+    assert "Confirm or change what was carried over: Sources." not in told
 
 
 def test_a_review_copies_rows_with_lineage_and_points_links_to_the_copies(review, complete):

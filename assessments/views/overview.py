@@ -175,17 +175,18 @@ def _two_drafts(row: models.Assessment) -> str:
     return f"{urgent} was signed urgently, and is open again. {go_on}"
 
 
-def _items(desk: Desk, pages: tuple[Page, ...]) -> list[dict[str, str]]:
+def _items(desk: Desk, pages: tuple[Page, ...]) -> list[dict[str, Any]]:
     """The pages as items of a task list; the page of a reduction only where there is one."""
     shown = [page for page in pages if page is not Page.REDUCTION or is_reduction(desk.facts)]
     return [_item(desk, page) for page in shown]
 
 
-def _item(desk: Desk, page: Page) -> dict[str, str]:
+def _item(desk: Desk, page: Page) -> dict[str, Any]:
     judged, depth = desk.judged, desk.depth.depth
     state = state_of(page, judged, depth, desk.gaps, desk.findings, desk.facts.case)
     url = "" if desk.why_not else _address(desk, page)
     return {
+        "page": page,
         "label": page.label,
         "url": url,
         "status": state.status,
@@ -207,6 +208,8 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Check your answers: everything as others will read it, and what is still open."""
     desk = open_to_read(request, uuid)
     duties, hints, later = parted(still_open(desk))
+    groups = [(heading, _items(desk, pages)) for heading, pages in GROUPS_OF_PAGES]
+    to_do = [item for item in duties if item["part"] != REPLY]
     context = {
         "desk": desk,
         "assessment": desk.assessment,
@@ -215,14 +218,21 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         if not desk.why_not
         else f"Read {str(desk.assessment).lower()}",
         "facts": desk.facts,
-        "duties": in_order([item for item in duties if item["part"] != REPLY]),
+        "duties": in_order(to_do + _to_confirm(groups)),
         **_left_to_say(desk),
         "hints": hints,
         "later": later,
-        "groups": [(heading, _items(desk, pages)) for heading, pages in GROUPS_OF_PAGES],
+        "groups": groups,
         "back_url": desk.task_list_url,
     }
     return render(request, "assessments/check.html", context)
+
+
+def _to_confirm(groups: list[tuple[str, list[dict[str, Any]]]]) -> list[dict[str, Any]]:
+    """The parts that were copied and not confirmed: each stops the signature."""
+    copied = [item for _, items in groups for item in items if item["status"] == CARRIED]
+    text = "Confirm or change what was carried over: {}."
+    return [{**item, "text": text.format(item["label"])} for item in copied]
 
 
 def _left_to_say(desk: Desk) -> dict[str, Any]:
