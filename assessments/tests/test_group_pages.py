@@ -145,6 +145,12 @@ def test_what_was_typed_on_it_and_not_saved_waits_there(as_priya, at):
     assert as_priya.post(at("draft"), typed).status_code == 204
     again = text_of(as_priya.get(at("groups")))
     assert "Not saved yet" in again and "He met them online." in again
+    assert (
+        BeautifulSoup(again, "html.parser")
+        .find(id="id_who-targeting-text")
+        .find_parent("details")
+        .has_attr("open")
+    )
 
 
 def test_a_refused_save_says_so_in_its_title(save, at):

@@ -118,6 +118,13 @@ def test_the_task_list_says_what_is_carried_over_and_why_the_depth(as_priya, rev
     assert answer.context["next"]["label"] == "Why now"
 
 
+def test_very_high_asks_what_a_very_high_case_needs(as_priya, review):
+    review.decision.level = RiskLevel.VERY_HIGH
+    review.decision.save()
+    text = as_priya.get(f"/assessments/{review.uuid}/").content.decode()
+    assert "You are asked what a Very High case needs. The level is Very High." in text
+
+
 def test_states_of_pages_follow_the_answers(as_priya, at, assessment):
     def states():
         groups = as_priya.get(at()).context["groups"]
