@@ -25,7 +25,7 @@ DOES_NOT_MEASURE: dict[Tool, str] = {
     Tool.RSR: "It does not say who is at risk, how soon, or what was never sanctioned.",
     Tool.OSP_C: "It does not say who is at risk or how soon, and it is no measure of images.",
     Tool.OSP_I: "It does not say whether contact offences will follow.",
-    Tool.OVP: "It does not say how serious the violence would be. It bands no level by itself.",
+    Tool.OVP: "It does not say how serious the violence would be. It sets no level by itself.",
     Tool.SNSV: "It is a part of RSR, and sets no starting point by itself.",
     Tool.OGRS: "It says nothing about serious harm: reoffending is another risk.",
     Tool.OGP: "It says nothing about serious harm: reoffending is another risk.",
