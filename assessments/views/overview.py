@@ -207,9 +207,6 @@ def _address(desk: Desk, page: Page) -> str:
 def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Check your answers: everything as others will read it, and what is still open."""
     desk = open_to_read(request, uuid)
-    duties, hints, later = parted(still_open(desk))
-    groups = [(heading, _items(desk, pages)) for heading, pages in GROUPS_OF_PAGES]
-    to_do = [item for item in duties if item["part"] != REPLY]
     context = {
         "desk": desk,
         "assessment": desk.assessment,
@@ -218,14 +215,19 @@ def check(request: HttpRequest, uuid: UUID) -> HttpResponse:
         if not desk.why_not
         else f"Read {str(desk.assessment).lower()}",
         "facts": desk.facts,
-        "duties": in_order(to_do + _to_confirm(groups)),
+        **_left_to_do(desk),
         **_left_to_say(desk),
-        "hints": hints,
-        "later": later,
-        "groups": groups,
         "back_url": desk.task_list_url,
     }
     return render(request, "assessments/check.html", context)
+
+
+def _left_to_do(desk: Desk) -> dict[str, Any]:
+    """What is open before the signature and after it, and each part with its state."""
+    duties, hints, later = parted(still_open(desk))
+    groups = [(heading, _items(desk, pages)) for heading, pages in GROUPS_OF_PAGES]
+    to_do = [item for item in duties if item["part"] != REPLY] + _to_confirm(groups)
+    return {"duties": in_order(to_do), "hints": hints, "later": later, "groups": groups}
 
 
 def _to_confirm(groups: list[tuple[str, list[dict[str, Any]]]]) -> list[dict[str, Any]]:

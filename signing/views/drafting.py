@@ -200,8 +200,7 @@ def _sign_page(
         "here": back,
         "can_be_urgent": ready.is_raise and bool(stops) and not why_not,
     }
-    status = 409 if replies.conflict else 200
-    return render(request, "signing/sign.html", context, status=status)
+    return render(request, "signing/sign.html", context, status=409 if replies.conflict else 200)
 
 
 def _reason_page(
