@@ -18,7 +18,7 @@ class NewAppointmentForm(RowForm):
 
     submit_label = "Add appointment"
     marks_optional = True
-    messages = {"kind": "Select how they are seen"}
+    messages = {"kind": "Select how they are seen", "planned_on": "Enter the day it is planned for"}
     planned_on = GovukDateField(label="When is it planned for?")
 
     class Meta:
@@ -34,7 +34,7 @@ class AppointmentForm(RowForm):
 
     marks_optional = True
     unmarked = ("attendance",)
-    messages = {"kind": "Select how they are seen"}
+    messages = {"kind": "Select how they are seen", "planned_on": "Enter the day it is planned for"}
     planned_on = GovukDateField(label="When is it planned for?")
 
     class Meta:

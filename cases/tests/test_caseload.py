@@ -213,6 +213,16 @@ def test_search_finds_in_spite_of_a_typo(act, case, priya, colin, team, text):
     assert crns(act(priya, f"{URL}?q={text}")) == ["X555555"]
 
 
+def test_a_search_says_of_nobody_that_the_cases_are_theirs(act, case, priya):
+    page = act(priya, f"{URL}?q={case.crn}").content.decode()
+    assert "checked" not in page.split("Whose cases")[1].split("Level")[0]
+
+
+def test_filters_can_be_cleared(act, case, priya):
+    assert "Clear the filters" in act(priya, f"{URL}?level=4").content.decode()
+    assert "Clear the filters" not in act(priya, URL).content.decode()
+
+
 @pytest.mark.parametrize("text", ["Hidden", "X000003", "Hiden"])
 def test_search_finds_no_hidden_case(act, others, priya, text):
     response = act(priya, f"{URL}?q={text}")

@@ -27,7 +27,9 @@ def caseload(request: HttpRequest) -> HttpResponse:
     if user.role == Role.ADMINISTRATOR:
         return render(request, "cases/no_cases.html", {"title": "Your caseload"})
     sought = normalise(request.GET.get("q", "")).strip()
-    form = forms.CaseloadForm(request.GET, user=user, practitioners=_practitioners(user))
+    form = forms.CaseloadForm(
+        request.GET, user=user, practitioners=_practitioners(user), everywhere=bool(sought)
+    )
     page = Paginator(_cases(user, form, sought), CASES_A_PAGE).get_page(request.GET.get("page"))
     due = _due(request, user)
     access_log.note(request, {case.crn for case in page} | _cases_of(due))
@@ -66,8 +68,6 @@ def _cases(user: User, form: forms.CaseloadForm, sought: str) -> QuerySet[Case]:
     visible = Case.objects.visible_to(user)
     if not sought:
         return lists.rows(lists.narrowed(visible.open(), wanted, user))
-    if not form.says_whose:
-        wanted.pop("whose", None)
     return lists.rows(lists.search(lists.narrowed(visible, wanted, user), sought))
 
 

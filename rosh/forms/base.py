@@ -15,7 +15,7 @@ from django import forms
 
 from rosh import widgets
 from rosh.forms.dates import GovukDateField, GovukTimeField
-from rosh.forms.wording import give_sentences, name_of
+from rosh.forms.wording import give_sentences, is_question, name_of
 
 FEW_CHOICES = 7
 COUNTED_BELOW = 20_000  # the cap of every prose field; a counter there would only be noise
@@ -38,6 +38,7 @@ class GovukFormMixin:
         super().__init__(*args, **kwargs)
         for name, field in list(self.fields.items()):
             self.fields[name] = self._dressed(name, field)
+        self._tell_dates_apart()
         self._helper: FormHelper | None = None
 
     @property
@@ -75,6 +76,16 @@ class GovukFormMixin:
         if self.marks_optional and self._may_be_left(name, field):
             field.label = f"{name_of(field, name)} (optional)"
         return field
+
+    def _tell_dates_apart(self) -> None:
+        """Several questions about a date: "the date" alone would not say which one is wrong."""
+        dates = [
+            field
+            for name, field in self.fields.items()
+            if isinstance(field, GovukDateField) and is_question(name_of(field, name))
+        ]
+        for field in dates:
+            field.is_one_of_several = len(dates) > 1
 
     def _may_be_left(self, name: str, field: forms.Field) -> bool:
         """Whether the label has to say that; a box that may be ticked says so by itself."""

@@ -23,6 +23,7 @@ class GovukDateField(forms.DateField):
     """
 
     widget = DateParts
+    is_one_of_several = False  # questions about a date in one form: "the date" is not enough
 
     def __init__(self, *, past: bool = False, future: bool = False, **options: Any) -> None:
         options.pop("input_formats", None)

@@ -6,6 +6,9 @@ QUESTION_WORDS = frozenset(
     "are can could did do does had has have how is should was were what when where which who "
     "why will would".split()
 )
+# How a label begins or ends that does not stand in a sentence without quotation marks
+NO_NOUN_STARTS = ("at ", "because", "by ", "describe ", "if ", "then ")
+NO_NOUN_ENDS = (" of", " on", " with")
 CHOICE_FIELDS = (
     forms.ChoiceField,
     forms.MultipleChoiceField,
@@ -29,16 +32,19 @@ def name_of(field: forms.Field, name: str) -> str:
 
 def is_question(label: str) -> bool:
     """Whether the label asks, and so cannot stand inside a sentence."""
-    return label.split(" ")[0].rstrip("?").lower() in QUESTION_WORDS
+    return label.endswith("?") or label.split(" ")[0].lower() in QUESTION_WORDS
 
 
 def is_no_noun(label: str) -> bool:
-    """Whether the label must be quoted in a sentence: "Age, if known", "Asked on"."""
-    return "," in label or label.endswith(" on")
+    """Whether the label must be quoted in a sentence: "Age, if known", "Asked on", "Because"."""
+    text = label.lower()
+    return "," in text or text.startswith(NO_NOUN_STARTS) or text.endswith(NO_NOUN_ENDS)
 
 
 def noun_of(field: forms.Field, label: str) -> str:
     """What a sentence about the field calls it; a question's answer is "the answer"."""
+    if is_question(label) and getattr(field, "is_one_of_several", False):
+        return f"the answer to “{label}”"
     if not is_question(label):
         return f"“{label}”" if is_no_noun(label) else as_noun(label)
     kinds = ((forms.DateField, "the date"), (forms.TimeField, "the time"))

@@ -51,6 +51,22 @@ def test_two_wrong_dates_of_one_form_are_told_apart():
     assert errors(form, "b") == ["“Expires on” must include a year of 4 numbers"]
 
 
+def test_two_questions_about_dates_are_told_apart():
+    data = dict.fromkeys(("a_day", "a_month", "a_year", "b_day", "b_month", "b_year"), "1")
+    asked = [GovukDateField(label=f"When was {one} told?") for one in ("she", "he")]
+    form = form_with(data, a=asked[0], b=asked[1])
+    assert errors(form, "b") == [
+        "The answer to “When was he told?” must include a year of 4 numbers"
+    ]
+
+
+def test_a_question_that_begins_otherwise_is_an_answer():
+    field = forms.CharField(label="If they differed, what were they?", max_length=1)
+    assert errors(form_with({"f": "xx"}, f=field)) == [
+        "The answer to “If they differed, what were they?” must be 1 characters or fewer"
+    ]
+
+
 @pytest.mark.parametrize("month", ["5", "05", "May", "may"])
 def test_a_date_may_be_written_in_several_ways(month):
     form = date_form("3", month, "2026")

@@ -138,7 +138,9 @@ def test_labels_become_nouns():
     ]
 
 
-@pytest.mark.parametrize("label", ["Age, if known", "Asked on"])
+@pytest.mark.parametrize(
+    "label", ["Age, if known", "Asked on", "Agreed with", "Because", "If this happens", "By when"]
+)
 def test_a_label_that_is_no_noun_is_quoted(label):
     field = forms.IntegerField(label=label)
     assert errors(form_with({"f": "x"}, f=field)) == [f"“{label}” must be a whole number, like 12"]
