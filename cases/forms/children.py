@@ -84,7 +84,8 @@ class NewEnquiryForm(RowForm):
         for later in ("due_on", "chased_on", "replied_on"):
             if later in self.fields:
                 label = str(self.fields[later].label).removesuffix(" (optional)")
-                refuse_before(self, later, "asked_on", f"{label} must not be before asked on")
+                sentence = f"{label} must not be before the day you asked"
+                refuse_before(self, later, "asked_on", sentence)
         return cleaned
 
 

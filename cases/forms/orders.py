@@ -74,7 +74,7 @@ class OrderForm(RowForm):
         cleaned = super().clean()
         if cleaned.get("kind") == OrderKind.OTHER and not cleaned.get("title"):
             self.add_error("title", "Enter the name of the order")
-        refuse_before(self, "expires_on", "made_on", "Expires on must not be before made on")
+        refuse_before(self, "expires_on", "made_on", "It must not expire before it was made")
         return cleaned
 
     def save(self, commit: bool = True) -> Any:

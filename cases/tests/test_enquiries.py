@@ -132,7 +132,7 @@ def test_src_13_no_day_lies_before_the_question(act, case, priya, name):
     html = text_of(
         act(priya, at("enquiry_edit", case, row.uuid), data | date_fields(name, 31, 5, 2026))
     )
-    assert "must not be before asked on" in html
+    assert "must not be before the day you asked" in html
     row.refresh_from_db()
     assert getattr(row, name) in (None, datetime.date(2026, 6, 15))
 
