@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from rosh import errors
 from rosh.logs import route_of
@@ -47,8 +47,11 @@ def headers(get_response: Answer) -> Answer:
     return middleware
 
 
-def words_for_405(get_response: Answer) -> Answer:
-    """Put a page where Django answers 405 with nothing: somebody opened a button's address."""
+def words_for_refusals(get_response: Answer) -> Answer:
+    """Our page where Django has its own: at a button's address (405), and for 404 in debug mode.
+
+    The demonstration runs in debug mode; a case that one does not see is no fault of the code.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -56,6 +59,8 @@ def words_for_405(get_response: Answer) -> Answer:
             page = errors.wrong_method()
             page["Allow"] = response["Allow"]
             return page
+        if response.status_code == 404 and settings.DEBUG:
+            return errors.not_found(request, Http404())
         return response
 
     return middleware

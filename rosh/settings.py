@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "rosh.middleware.words_for_405",
+    "rosh.middleware.words_for_refusals",
     "accounts.kept_posts.middleware",
     "rosh.middleware.session_limits",
     "rosh.middleware.refusal_log",

@@ -54,6 +54,14 @@ def test_a_refusal_says_why(signed_in):
     assert "Only a manager may do this." in ask(signed_in, 403).content.decode()
 
 
+@pytest.mark.parametrize("name", ["absent", "a/b/c"])
+def test_the_demonstration_shows_our_page_where_nothing_is(signed_in, settings, name):
+    settings.DEBUG = True
+    answer = signed_in.get(f"/test/{name}")
+    assert answer.status_code == 404
+    assert "it belongs to a case that you do not see" in answer.content.decode()
+
+
 def test_a_page_that_is_not_there_looks_the_same_under_every_address(signed_in):
     pages = {signed_in.get(f"/test/{name}").content for name in ("absent", "gone", "a/b/c")}
     assert len(pages) == 1
