@@ -144,11 +144,13 @@ def _runs(withheld: str) -> Iterator[str]:
 def _action(row: Action, facts: Facts) -> Offer:
     section = PersonSection.YOU if _is_theirs(row, facts.case) else PersonSection.WE
     when = f"By {long_date(row.when_on)}" if row.when_on else row.when_text
-    often = f"{row.what.rstrip('. ')}, {row.frequency}" if is_given(row.frequency) else row.what
+    text = row.what
+    if is_given(row.frequency):  # typed on its own, so a sentence of its own
+        text = f"{row.what.rstrip('. ')}. {row.frequency[:1].upper()}{row.frequency[1:]}"
     told = f"{row.what} {row.frequency} {row.when_text} {row.who}"
     why_not = _about_others(row) or why_withheld(told, facts)
     key = f"action-{row.lineage}"
-    return Offer(key=key, section=section, text=often, when=when, why_not=why_not)
+    return Offer(key=key, section=section, text=text, when=when, why_not=why_not)
 
 
 def _about_others(row: Action) -> str:
