@@ -30,6 +30,7 @@ class SignInForm(GovukForm):
     """User name and password; every failure reads the same (P20)."""
 
     submit_label = "Sign in"
+    messages = {"username": "Enter your user name", "password": "Enter your password"}
     username = forms.CharField(
         label="User name",
         max_length=120,

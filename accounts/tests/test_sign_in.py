@@ -71,8 +71,8 @@ def test_every_failure_reads_the_same(client, priya, colin):
 
 def test_both_fields_are_asked_for(client, db):
     page = sign_in(client, "", "").content.decode()
-    assert "Enter user name" in page
-    assert "Enter password" in page
+    assert "Enter your user name" in page
+    assert "Enter your password" in page
 
 
 def test_the_password_is_never_sent_back(client, priya):

@@ -75,5 +75,5 @@ def test_what_else_asks_for_a_review_stays_beside_it(case, priya, mo, colin):
     titles = set(Task.objects.open().filter(case=new).values_list("title", flat=True))
     assert titles == {
         first_assessment.ASSESS,
-        "The practitioner has changed: review the assessment",
+        "The practitioner has changed: review the risk of serious harm",
     }

@@ -92,7 +92,7 @@ def reopen(case: Case, *, by: User) -> Case:
     if first_assessment.is_owed(case):
         first_assessment.ask(case)
     else:
-        _ask_for_review(case, "The case was reopened: review the assessment")
+        _ask_for_review(case, "The case was reopened: review the risk of serious harm")
     return case
 
 
@@ -114,7 +114,7 @@ def allocate(case: Case, *, to: User, team: Team, by: User) -> Case:
     risk_register.moved_team(case)
     if before != to:
         tasks.hand_over(case, to=to)
-        _ask_for_review(case, "The practitioner has changed: review the assessment")
+        _ask_for_review(case, "The practitioner has changed: review the risk of serious harm")
     sentence = f"Given to {to.full_name}, {team.name}"
     timeline.record(case, "case.allocated", sentence, by=by, note=f"Before: {before.full_name}")
     return case
