@@ -219,8 +219,8 @@ def test_a_search_says_of_nobody_that_the_cases_are_theirs(act, case, priya):
 
 
 def test_filters_can_be_cleared(act, case, priya):
-    assert "Clear the filters" in act(priya, f"{URL}?level=4").content.decode()
-    assert "Clear the filters" not in act(priya, URL).content.decode()
+    assert "clear the filters" in act(priya, f"{URL}?level=4").content.decode()
+    assert "clear the filters" not in act(priya, URL).content.decode()
 
 
 @pytest.mark.parametrize("text", ["Hidden", "X000003", "Hiden"])
@@ -267,6 +267,7 @@ def test_pages_of_25(act, case, team, priya):
     CaseFactory.create_batch(26, team=team, practitioner=priya)
     assert len(crns(act(priya, URL))) == 25
     assert len(crns(act(priya, URL + "?page=2"))) == 2
+    assert 'href="?page=2#cases"' in act(priya, URL).content.decode()
 
 
 @pytest.mark.parametrize("query", ["", "?whose=teams&level=2&due=overdue", "?q=Fictional"])

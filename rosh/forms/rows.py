@@ -113,7 +113,8 @@ class RowForm(GovukFormMixin, forms.ModelForm):  # type: ignore[type-arg]
                 continue
             theirs = _as_shown(bound.field, bound.field.prepare_value(value))
             yours = _as_shown(bound.field, bound.data)
-            both.append({"label": str(bound.label), "theirs": theirs, "yours": yours})
+            label = str(bound.label).removesuffix(" (optional)")
+            both.append({"label": label, "theirs": theirs, "yours": yours})
         return both
 
     def _find_already_saved(self, token: uuid.UUID | None) -> None:

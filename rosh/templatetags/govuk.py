@@ -100,25 +100,27 @@ def query_with(context: template.Context, **changes: Any) -> str:
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pages(context: template.Context, page: Any, label: str = "Pagination") -> dict[str, Any]:
-    """{% pages page_obj %}: links to the other pages of a Django page."""
+def pages(
+    context: template.Context, page: Any, label: str = "Pagination", place: str = ""
+) -> dict[str, Any]:
+    """{% pages page_obj %}: links to the other pages of a Django page, or to a place on them."""
     shown = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    items = [_page_item(context, number, page.number) for number in shown]
+    items = [_page_item(context, number, page.number, place) for number in shown]
     has_pages = page.paginator.num_pages > 1
     before = page.previous_page_number() if page.has_previous() else None
     after = page.next_page_number() if page.has_next() else None
     return {
         "label": label,
         "items": items if has_pages else [],
-        "previous": query_with(context, page=before) if before else "",
-        "next": query_with(context, page=after) if after else "",
+        "previous": query_with(context, page=before) + place if before else "",
+        "next": query_with(context, page=after) + place if after else "",
     }
 
 
-def _page_item(context: template.Context, number: Any, current: int) -> dict[str, Any]:
+def _page_item(context: template.Context, number: Any, current: int, place: str) -> dict[str, Any]:
     if not isinstance(number, int):
         return {"ellipsis": True}
-    url = query_with(context, page=number)
+    url = query_with(context, page=number) + place
     return {"number": number, "url": url, "is_current": number == current}
 
 
