@@ -16,6 +16,7 @@ from rules.vague import is_given
 register = template.Library()
 
 Pairs = list[tuple[str, str]]
+MANY_NOTES, MUCH_TEXT = 12, 1_500  # rows and characters that fill half a page
 
 
 def _given(rows: Iterable[tuple[str, Any]]) -> Pairs:
@@ -107,6 +108,13 @@ def contingency_notes(row: Contingency, facts: Facts | None, plan: PlanFacts) ->
     seen = [detected[key] for key in row.detected_by if key in detected]
     rows.append(("We would see it by", "; ".join(f"{a.number} {a.what}" for a in seen)))
     return _given(rows)
+
+
+@register.simple_tag
+def runs_long(row: Contingency, notes: Pairs) -> bool:
+    """Whether a contingency takes more than half a page: kept whole, its heading stood alone."""
+    texts = (row.if_text, row.then_text, row.why, *(str(value) for _, value in notes))
+    return len(notes) > MANY_NOTES or sum(len(text) for text in texts) > MUCH_TEXT
 
 
 def _enforcement(row: Contingency) -> str:

@@ -1,6 +1,7 @@
 """The full PDF and the signed record carry the whole plan: each text of it, in its place."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -66,3 +67,11 @@ def test_restrictions_have_their_reasons_under_a_heading(facts: Facts, written: 
     for row in own:
         told = f"Why it is needed {row.necessary} Why nothing less would do {row.proportionate}"
         assert told in written
+
+
+def test_a_long_contingency_may_be_broken_so_that_its_heading_is_not_alone(facts: Facts) -> None:
+    row = replace(facts.plan.contingencies[0], if_text="A word. " * 200)  # type: ignore[union-attr]
+    for shown, is_long in ((row, True), (replace(row, if_text="A word."), False)):
+        context = {"row": shown, "plan": facts.plan, "facts": None}
+        page = render_to_string("facts/_contingency.html", context)
+        assert ("facts-long" in page) is is_long
