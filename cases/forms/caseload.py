@@ -38,10 +38,8 @@ class CaseloadForm(GovukForm):
         widget=Radios(small=True),
     )
 
-    def __init__(
-        self, data: Any, *, user: User, practitioners: list[User], everywhere: bool = False
-    ) -> None:
-        """`everywhere`: as in a search, nobody's cases are chosen until somebody says whose."""
+    def __init__(self, data: Any, sought: str, *, user: User, practitioners: list[User]) -> None:
+        """In a search, nobody's cases are chosen until somebody says whose."""
         self.is_narrowed = any(data.get(name) for name in self.base_fields)
         super().__init__({name: data.get(name, "") for name in self.base_fields})
         choices = [("", "Anybody"), *((str(one.pk), one.full_name) for one in practitioners)]
@@ -50,7 +48,7 @@ class CaseloadForm(GovukForm):
         self.data["due"] = self.data["due"] or ANY
         if user.role == Role.INSPECTOR:
             del self.fields["whose"]
-        elif not self.data["whose"] and not everywhere:
+        elif not self.data["whose"] and not sought:
             self.data["whose"] = usual_cases(user)
 
     def wanted(self) -> dict[str, str]:

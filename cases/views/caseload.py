@@ -27,9 +27,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
     if user.role == Role.ADMINISTRATOR:
         return render(request, "cases/no_cases.html", {"title": "Your caseload"})
     sought = normalise(request.GET.get("q", "")).strip()
-    form = forms.CaseloadForm(
-        request.GET, user=user, practitioners=_practitioners(user), everywhere=bool(sought)
-    )
+    form = forms.CaseloadForm(request.GET, sought, user=user, practitioners=_practitioners(user))
     page = Paginator(_cases(user, form, sought), CASES_A_PAGE).get_page(request.GET.get("page"))
     due = _due(request, user)
     access_log.note(request, {case.crn for case in page} | _cases_of(due))
