@@ -182,7 +182,7 @@ def test_a_stale_save_shows_both_texts_and_no_row_number_p15(act, client, case, 
     answer = client.post(url, data)
     assert answer.status_code == 409
     theirs = {one["label"]: one["theirs"] for one in answer.context["form"].conflict}
-    assert theirs["Victim liaison officer (optional)"] == "Somebody Newer"
+    assert theirs["Victim liaison officer"] == "Somebody Newer"
     assert theirs["Who is this about? (optional)"] == "KA-1, former partner"
 
 
