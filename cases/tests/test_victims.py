@@ -183,7 +183,7 @@ def test_a_stale_save_shows_both_texts_and_no_row_number_p15(act, client, case, 
     assert answer.status_code == 409
     theirs = {one["label"]: one["theirs"] for one in answer.context["form"].conflict}
     assert theirs["Victim liaison officer"] == "Somebody Newer"
-    assert theirs["Who is this about? (optional)"] == "KA-1, former partner"
+    assert theirs["Who is this about?"] == "KA-1, former partner"
 
 
 def test_a_person_of_another_case_cannot_be_chosen(act, case, priya):
