@@ -23,6 +23,7 @@ from django.test.client import ClientMixin
 from pytest_django import DjangoDbBlocker
 from simple_history.manager import HistoryManager
 
+from accounts import authority
 from rosh import database
 from tests import tables
 
@@ -135,10 +136,11 @@ def quick_flush() -> None:
     """Empty the tables after a test with real commits by DELETE.
 
     TRUNCATE makes a new file for each of some two hundred tables, most of which are empty. What
-    Django writes after migrating, a name for each table and permission, stays as it is.
+    Django writes after migrating, a name for each table and permission, stays as it is; what we
+    write then, who may sign what, is written again.
     """
     DatabaseOperations.sql_flush = _sql_flush  # type: ignore[method-assign]
-    flush.emit_post_migrate_signal = lambda *_: None
+    flush.emit_post_migrate_signal = lambda *_: authority.set_defaults()
 
 
 WRITTEN_BY_DJANGO = {"django_content_type", "auth_permission"}
