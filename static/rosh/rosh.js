@@ -7,12 +7,21 @@ import { saveAsYouType } from "./saving.js";
 const MINUTE = 60 * 1000;
 
 initAll();
+window.addEventListener("pageshow", showWhatIsWrong); // after the design system has put it away
 document.querySelectorAll("[data-copy]").forEach(prepareCopyButton);
 document.querySelectorAll("form[data-draft]").forEach(saveAsYouType);
 keepReferencesWhole(document.getElementById("main-content") ?? document.body);
 document.querySelectorAll("[data-open-all]").forEach(openAllParts);
 const body = document.body;
 if (body.dataset.warnAfterMinutes) startSessionClock();
+
+// A text that was typed, and then put away by another answer, is shown where it has to be mended.
+function showWhatIsWrong() {
+  for (const kind of ["radios", "checkboxes"]) {
+    const away = `govuk-${kind}__conditional--hidden`;
+    document.querySelectorAll(`.${away}:has(.govuk-error-message)`).forEach((part) => part.classList.remove(away));
+  }
+}
 
 // A copy button is hidden until it can work; the text can be selected by hand without it.
 function prepareCopyButton(button) {

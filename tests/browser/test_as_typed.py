@@ -86,3 +86,13 @@ def test_time_or_a_completed_programme_alone_is_pointed_out_as_it_is_typed_rev_1
     visitor.press("Save and continue").open(f"{visitor.path}reduction/")
     expect(hint).to_be_visible()
     expect(visitor.page.locator("[data-says-nothing-else=id_investment]")).to_be_hidden()
+
+
+def test_what_is_wrong_in_a_text_that_was_put_away_is_shown(visit, case, priya):
+    visitor = visit("priya").open(f"/assessments/{make_assessment(case, priya).uuid}/reduction/")
+    visitor.tick("The earlier level was an error").fill("What was the error?", "x" * 4_001)
+    visitor.main.get_by_label("The earlier level was an error", exact=True).uncheck()
+    visitor.press("Save and continue")
+    wrong = "The answer to “What was the error?” must be 4,000 characters or fewer"
+    visitor.page.get_by_role("link", name=wrong).click()
+    expect(visitor.page.get_by_label("What was the error?")).to_be_focused()
