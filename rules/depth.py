@@ -49,10 +49,14 @@ SCREENED_BECAUSE = (
 
 @dataclass(frozen=True)
 class DepthResult:
-    """The depth, and the one sentence that says why."""
+    """The depth, and the one sentence that says why.
+
+    `level` is the answered level that sets it; None where something else does, or all is Low.
+    """
 
     depth: Depth
     because: str
+    level: RiskLevel | None = None
 
 
 def depth_of(facts: Facts) -> DepthResult:
@@ -68,7 +72,7 @@ def depth_of(facts: Facts) -> DepthResult:
     highest = max((level for level, _ in answered), default=RiskLevel.LOW)
     if highest > RiskLevel.LOW:
         about = next(what for level, what in answered if level is highest)
-        return DepthResult(Depth.of(highest), f"{about} is {highest.label}.")
+        return DepthResult(Depth.of(highest), f"{about} is {highest.label}.", highest)
     if is_screened_out(facts):
         return DepthResult(Depth.SCREENED, SCREENED_BECAUSE)
     opener = next(openers(facts, facts.assessment), "") or next(

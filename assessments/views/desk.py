@@ -36,7 +36,7 @@ from rules.depth import NO_START, Depth, DepthResult, depth_of
 from rules.facts import AssessmentFacts, Facts
 from rules.long_known import long_known
 from rules.required import Gap, unanswered
-from rules.terms import Page, RiskLevel
+from rules.terms import Page
 
 Row = TypeVar("Row", bound=models.Model)
 SHOWN_FIRST = 3
@@ -74,9 +74,8 @@ class Desk:
             return "This case is screened out. A short assessment is enough."
         if because.startswith(NO_START):
             return "Until Step 1 has a starting point, you are asked what a Medium case needs."
-        very_high = RiskLevel.VERY_HIGH.label  # of the same depth as High
-        named = very_high if very_high in because else depth.label
-        return f"You are asked what a {named} case needs. {because}"
+        named = self.depth.level or depth  # High and Very High are of one depth
+        return f"You are asked what a {named.label} case needs. {because}"
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

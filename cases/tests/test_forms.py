@@ -145,6 +145,7 @@ def test_a_case_is_closed_with_a_reason(act, case, priya):
     act(priya, at("close", case), {"reason": "died"})
     case.refresh_from_db()
     assert not case.is_open
+    assert "The first assessment will be due" in act(priya, at("reopen", case)).content.decode()
     act(priya, at("reopen", case), {})
     case.refresh_from_db()
     assert case.is_open

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
 from accounts.models import User
-from cases import above, doors, forms, owed, permissions, workflow
+from cases import above, doors, first_assessment, forms, owed, permissions, workflow
 from cases.models import Case, Event
 from cases.views import appointments, events, pages
 
@@ -141,7 +141,8 @@ def reopen(request: HttpRequest, crn: str) -> HttpResponse:
         workflow.reopen(case, by=request.user)
         messages.success(request, "Case reopened")
         return redirect(case)
-    return render(request, "cases/reopen.html", {"case": case})
+    context = {"case": case, "is_owed": first_assessment.is_owed(case)}
+    return render(request, "cases/reopen.html", context)
 
 
 @access_log.shows_case_content()

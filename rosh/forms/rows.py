@@ -22,6 +22,7 @@ from django.db import connection, models
 from django.forms.utils import ErrorDict
 
 from rosh.forms.base import GovukFormMixin
+from rosh.forms.wording import name_of
 
 CONFLICT = (
     "This page was changed while you were writing, by somebody else or by you in another window. "
@@ -113,7 +114,7 @@ class RowForm(GovukFormMixin, forms.ModelForm):  # type: ignore[type-arg]
                 continue
             theirs = _as_shown(bound.field, bound.field.prepare_value(value))
             yours = _as_shown(bound.field, bound.data)
-            label = str(bound.label).removesuffix(" (optional)")
+            label = name_of(bound.field, name)
             both.append({"label": label, "theirs": theirs, "yours": yours})
         return both
 

@@ -55,7 +55,8 @@ def test_a_whole_case_has_the_depth_of_its_level(level):
 @pytest.mark.parametrize("path", [*PATHS.values()])
 @pytest.mark.parametrize("level", [MEDIUM, HIGH, VERY_HIGH])
 def test_the_highest_answer_sets_the_depth(path, level):
-    assert depth_of(change(low(), path, level=level)).depth is Depth.of(level)
+    found = depth_of(change(low(), path, level=level))
+    assert (found.depth, found.level) == (Depth.of(level), level)
 
 
 @pytest.mark.parametrize("setting", ["community", "custody"])
