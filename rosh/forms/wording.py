@@ -1,6 +1,7 @@
 """The sentence for each mistake a field can find. Django's own sentences never reach the screen."""
 
 from django import forms
+from django.forms.utils import pretty_name
 
 QUESTION_WORDS = frozenset(
     "are can could did do does had has have how is should was were what when where which who "
@@ -26,7 +27,7 @@ def as_noun(label: str) -> str:
 
 def name_of(field: forms.Field, name: str) -> str:
     """What the field is called on the screen."""
-    label = field.label if field.label is not None else name.replace("_", " ")
+    label = field.label if field.label is not None else pretty_name(name)
     return str(label).removesuffix(" (optional)")
 
 
