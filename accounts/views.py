@@ -52,6 +52,7 @@ def _asked_for(request: HttpRequest) -> str:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session; the browser forgets what it kept (P24)."""
     logout(request)
+    messages.success(request, "You have signed out.")
     response = redirect("accounts:sign_in")
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response

@@ -41,6 +41,7 @@ CALLED = {
     "order protects": "Person whom an order protects",
     "what a source shows": "Link from a source",
     "what drives the level": "Mark “The level rests on this”",
+    "predictable change": "Change to come",
     "factor for a group": "Link from a factor to a group",
     "source cited by a factor": "Source of a factor",
     "source cited by an answer": "Source of an answer",

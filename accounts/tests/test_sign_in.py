@@ -132,6 +132,7 @@ def test_signing_out_takes_a_post_and_clears_the_browser(client, priya):
     response = client.post(reverse("accounts:sign_out"))
     assert response["Clear-Site-Data"] == '"cache", "storage"'
     assert response.url == SIGN_IN
+    assert "You have signed out" in client.get(SIGN_IN).content.decode()
     assert client.get(reverse("accounts:password")).status_code == 302
 
 

@@ -30,6 +30,8 @@ class VictimContactForm(RowForm):
 
     marks_optional = True
     unmarked = ("scheme",)
+    says_nothing = ("person",)
+    lacks_all = ("scheme", "Select where they stand, or enter who speaks with them")
     person = PersonChoiceField(
         PersonAtRisk.objects.none(),
         label="Who is this about?",
@@ -92,6 +94,7 @@ class VictimViewsForm(RowForm):
     """What the victim says, and how it shaped the plan (VIC-11): restricted."""
 
     marks_optional = True
+    lacks_all = ("views", "Enter what the victim says, or how it shaped the plan")
 
     class Meta:
         model = VictimViews

@@ -40,6 +40,8 @@ class RowForm(GovukFormMixin, forms.ModelForm):  # type: ignore[type-arg]
     """A model form that refuses a stale save and makes a row once."""
 
     already_saved: models.Model | None = None
+    lacks_all: tuple[str, str] | None = None  # field and sentence where a new row says nothing
+    says_nothing: tuple[str, ...] = ()  # fields which alone say nothing, as whom a row is about
     is_stale = False  # refused, because somebody else saved first
     is_the_same = False  # somebody else saved first, and saved exactly this
 
@@ -64,7 +66,13 @@ class RowForm(GovukFormMixin, forms.ModelForm):  # type: ignore[type-arg]
             self._refuse_if_stale(cleaned.get("row_version"))
         else:
             self._find_already_saved(cleaned.get("row_token"))
+            if self.lacks_all and not self.errors and not self._says_anything(cleaned):
+                self.add_error(*self.lacks_all)
         return cleaned
+
+    def _says_anything(self, cleaned: dict[str, Any]) -> bool:
+        silent = (*BOOKKEEPING, *self.says_nothing)
+        return any(cleaned[name] not in (None, "") for name in cleaned if name not in silent)
 
     def full_clean(self) -> None:
         super().full_clean()
