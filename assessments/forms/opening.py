@@ -1,8 +1,11 @@
 """Forms of the first pages: start, and why now."""
 
+import datetime
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Max
 
 from assessments.forms.base import SectionForm
 from assessments.models import Assessment
@@ -10,6 +13,7 @@ from cases.models import Event
 from rosh.forms import ByPublicId, GovukDateField, GovukForm
 from rosh.widgets import Radios, YesNoRadios
 from rules.terms import AssessmentKind, choices
+from rules.wording import written
 
 KIND_HINTS = {
     "initial": "There is no earlier assessment here.",
@@ -116,3 +120,19 @@ class WhyNowForm(SectionForm):
             later = [pair for pair in choices(AssessmentKind) if pair[0] != AssessmentKind.INITIAL]
             kind.choices = kind.widget.choices = later  # type: ignore[attr-defined]
         self.fields["event"].queryset = self.instance.case.events.all()  # type: ignore[attr-defined]
+
+    def clean_assessed_on(self) -> datetime.date:
+        """No slip of the year: lists put the newest date first, so an old one would be hidden."""
+        day: datetime.date = self.cleaned_data["assessed_on"]
+        case = self.instance.case
+        if "assessed_on" not in self.changed_data:
+            return day
+        if day < case.date_of_birth:
+            raise ValidationError("Date of assessment must not be before the person was born")
+        before = case.assessments.exclude(pk=self.instance.pk).filter(completed_at__isnull=False)
+        last = before.aggregate(last=Max("assessed_on"))["last"]
+        if last and day < last:
+            raise ValidationError(
+                f"Date of assessment must not be before the last one, {written(last)}"
+            )
+        return day

@@ -1,6 +1,12 @@
 """The forms of the first pages: why now, and sources."""
 
+import datetime
+
+from django.utils import timezone
+
 from assessments.tests.conftest import seen
+from rules.wording import written
+from tests.factories import make_assessment
 
 
 def test_why_now_is_saved_and_the_author_may_not_countersign(save, at, assessment, priya):
@@ -19,6 +25,34 @@ def test_why_now_is_saved_and_the_author_may_not_countersign(save, at, assessmen
 def test_a_date_after_today_is_refused(save, at):
     answer = save(at("why-now"), assessed_on_year="2999")
     assert "Date of assessment must be today or in the past" in answer.content.decode()
+
+
+def dated(day):
+    parts = {"day": day.day, "month": day.month, "year": day.year}
+    return {f"assessed_on_{part}": str(number) for part, number in parts.items()}
+
+
+def test_a_slip_of_the_year_is_refused(save, at, assessment):
+    born = assessment.case.date_of_birth
+    answer = save(at("why-now"), **dated(born - datetime.timedelta(days=1)))
+    assert "must not be before the person was born" in answer.content.decode()
+    assert save(at("why-now"), **dated(born)).status_code == 302
+
+
+def test_a_later_assessment_is_not_dated_before_the_one_before(complete, save, case, priya):
+    complete.assessed_on = timezone.localdate() - datetime.timedelta(days=100)
+    complete.save()
+    row = make_assessment(case, priya)
+    at = f"/assessments/{row.uuid}/why-now/"
+    answer = save(at, **dated(complete.assessed_on - datetime.timedelta(days=1)))
+    assert f"before the last one, {written(complete.assessed_on)}" in answer.content.decode()
+    assert save(at, **dated(complete.assessed_on)).status_code == 302
+
+
+def test_a_date_that_was_not_touched_stops_nothing(save, at, assessment, case):
+    assessment.assessed_on = case.date_of_birth - datetime.timedelta(days=1)
+    assessment.save()
+    assert save(at("why-now"), why_now="He moved.").status_code == 302
 
 
 def test_a_source_is_added_once_by_a_double_submit(as_priya, typed, at, assessment):
