@@ -34,6 +34,8 @@ from rules.wording import written
 
 # What findings call the two things that a plan at Low needs.
 TWO_LINES = {"contact frequency", "contingencies"}
+STOPS = "Stops signing"
+COPIED = "Confirm or change what was copied from the plan before"
 # What an action says behind the line that opens its details.
 MORE = (
     "frequency",
@@ -194,15 +196,16 @@ def _carried(plan: Plan) -> set[str]:
 def missing(facts: Facts, plan_row: Plan, rows: list[ShownRow]) -> list[Missing]:
     """What the checks still ask of the plan, the gravest first; rows to answer say it themselves.
 
-    What was copied and not confirmed is said beside its button, section by section; at Low the two
-    lines are asked on the page itself.
+    What was copied and not confirmed is said in one line: each section has its button. At Low the
+    two lines are asked on the page itself.
     """
     plan = facts.plan
     if plan is None:
         return []
     said = {row.row.lineage for row in rows}
     urls = _urls(plan_row)
-    asked_here = TWO_LINES if depth_of(facts)["is_low"] else set()
+    is_low = depth_of(facts)["is_low"]
+    asked_here = TWO_LINES if is_low else set()
     found = [
         Missing(
             finding.message,
@@ -215,13 +218,14 @@ def missing(facts: Facts, plan_row: Plan, rows: list[ShownRow]) -> list[Missing]
         for finding in checks.run(facts)
         if finding.where in JUDGED_WITH_PLAN and finding.about not in said | asked_here
     ]
+    gaps = [gap for gap in unanswered(facts) if gap.page in PLAN_PAGES]
     asked = [
-        Missing(
-            gap.message, urls.get(gap.about) or page_url(gap.page, plan.uuid), "Stops signing", True
-        )
-        for gap in unanswered(facts)
-        if gap.page in PLAN_PAGES and not gap.is_copied
+        Missing(gap.message, urls.get(gap.about) or page_url(gap.page, plan.uuid), STOPS, True)
+        for gap in gaps
+        if not gap.is_copied
     ]
+    if any(gap.is_copied for gap in gaps):
+        asked.append(Missing(COPIED, "#more" if is_low else "#contents-title", STOPS, True))
     return list(dict.fromkeys(asked + found))
 
 

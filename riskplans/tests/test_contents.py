@@ -57,3 +57,12 @@ def test_what_is_overdue_is_counted_once_the_plan_is_signed(signed_in, plan, add
     plan.locked_at = timezone.now()
     plan.save()
     assert "1 overdue" in listed(text_of(signed_in.get(at(plan))))
+
+
+def test_what_was_copied_is_missing_until_it_is_confirmed(signed_in, plan, add):
+    row = add(is_carried_over=True)
+    line = '<a class="govuk-link" href="#contents-title">Confirm or change what was copied'
+    assert line in text_of(signed_in.get(at(plan)))
+    row.is_carried_over = False
+    row.save()
+    assert "what was copied" not in text_of(signed_in.get(at(plan)))
