@@ -1,13 +1,16 @@
 """The form of who was told: its shape and wording."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from rosh.forms import GovukDateField, RowForm
-from rosh.widgets import Radios
+from rosh.widgets import Checkboxes, Radios
 from rules.terms import TellingKind
+from rules.vague import as_read
 from rules.wording import written
 from signing.models import Signature, Told
 
@@ -27,6 +30,16 @@ class ToldForm(RowForm):
         error_messages={"required": "Enter when they were told"},
     )
 
+    others = forms.MultipleChoiceField(
+        label="Who else was told there?",
+        help_text="These were not told yet. The same day and the same way are recorded for each.",
+        required=False,
+        widget=Checkboxes(),
+        error_messages={
+            "invalid_choice": "Somebody you ticked was recorded meanwhile. Look at the list again."
+        },
+    )
+
     class Meta:
         model = Told
         fields = ("who", "how", "on", "note")
@@ -41,6 +54,16 @@ class ToldForm(RowForm):
             "note": "For example, who was away and hears of it later",
         }
         widgets: ClassVar = {"how": Radios()}
+
+    def __init__(self, *args: Any, offered: Iterable[str] = (), **kwargs: Any) -> None:
+        """`offered`: who else is not told yet, and may be ticked beside a new telling."""
+        super().__init__(*args, **kwargs)
+        named = as_read(self.initial.get("who") or "")
+        left = [name for name in offered if as_read(name) != named]
+        if left:
+            self.fields["others"].choices = [(name, name) for name in left]  # type: ignore[attr-defined]
+        else:
+            del self.fields["others"]
 
     def clean_on(self) -> Any:
         """Nobody was told of it before it was signed."""

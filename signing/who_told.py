@@ -60,6 +60,14 @@ def of_case(case: Case) -> WhoTold | None:
     return _of(submission, plan, holding)
 
 
+def left_to_tell(submission: Submission) -> tuple[str, ...]:
+    """Who is not told yet of this record; nobody where it is broken."""
+    try:
+        return of(submission, records.read(submission).plan).waiting
+    except records.BrokenRecord:
+        return ()
+
+
 def _of(submission: Submission, plan: PlanFacts | None, holding: list[int]) -> WhoTold:
     rows = list(submission.told.select_related("recorded_by"))
     told = tuple(row for row in rows if row.level == submission.level)

@@ -206,6 +206,36 @@ def test_what_is_offered_is_recorded_from_its_link_and_corrected_who_11(act, sub
     assert stale.status_code == 409 and "On the radio" in stale.content.decode()
 
 
+def test_all_who_were_told_in_one_meeting_are_recorded_at_once_who_11(act, submission, priya):
+    url = reverse("signing:told_add", args=[submission.uuid])
+    kit = "Kit Keyworker, Housing"
+    offered = act(priya, f"{url}?who=Police").context["form"].fields["others"].choices
+    assert offered == [(kit, kit)]
+    posted = {**fields_of(act(priya, url)), **sent(how="meeting", note="Level 2", others=[kit])}
+    for _ in range(2):
+        assert act(priya, url).client.post(url, posted).status_code == 302
+    rows = submission.told.values_list("who", "how", "on", "note", "level")
+    day = timezone.localdate()
+    assert set(rows) == {(who, "meeting", day, "Level 2", MEDIUM) for who in ("Police", kit)}
+    assert "others" not in act(priya, url).context["form"].fields
+
+
+def test_who_was_told_meanwhile_is_not_recorded_twice_who_11(act, submission, priya):
+    url = reverse("signing:told_add", args=[submission.uuid])
+    kit = "Kit Keyworker, Housing"
+    distribution.tell(said(submission, kit), by=priya)
+    html = act(priya, url, sent(who="Prison", others=[kit])).content.decode()
+    assert "was recorded meanwhile" in html and submission.told.count() == 1
+    distribution.tell_together(said(submission, "Police and others"), [kit, "Police"], by=priya)
+    assert submission.told.count() == 2
+
+
+def test_a_record_that_somebody_broke_offers_nobody_who_11(act, submission, priya):
+    Submission.objects.filter(pk=submission.pk).update(record="{}")
+    url = reverse("signing:told_add", args=[submission.uuid])
+    assert "others" not in act(priya, url).context["form"].fields
+
+
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [

@@ -12,6 +12,7 @@ from cases.doors import visible_row
 from cases.models import Case
 from cases.views import identifying, pages
 from rules.distribution import LONGEST
+from signing import who_told
 from signing.models import Submission, Told
 from signing.permissions import why_not_tell
 from signing.told_form import ToldForm
@@ -27,7 +28,9 @@ def told_add(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """Record that somebody was told; the address may name them, as the list does."""
     submission = _tellable(request, uuid)
     initial = {"who": request.GET.get("who", "")[:LONGEST]}
-    form = ToldForm(request.POST or None, instance=Told(submission=submission), initial=initial)
+    told = Told(submission=submission)
+    offered = who_told.left_to_tell(submission)
+    form = ToldForm(request.POST or None, instance=told, initial=initial, offered=offered)
     return _saved(request, submission, form, "Record who was told")
 
 
@@ -74,7 +77,9 @@ def _saved(
     request: HttpRequest, submission: Submission, form: ToldForm, title: str
 ) -> HttpResponse:
     def save() -> None:
-        told = distribution.tell(form.save(commit=False), by=request.user)  # type: ignore[arg-type]
+        others = form.cleaned_data.get("others", ())
+        told = form.save(commit=False)
+        distribution.tell_together(told, others, by=request.user)  # type: ignore[arg-type]
         identifying.warn(request, submission.case, told.who, told.note)
 
     back = _list(submission)

@@ -4,11 +4,14 @@ Each verb locks the case, asks the permission rule, writes the row and a line on
 may not live here: who should be told (`rules.distribution`).
 """
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Case
+from rules.distribution import not_yet_told
 from rules.terms import RiskLevel, TellingKind
 from rules.wording import written
 from signing.models import Submission, Told
@@ -34,6 +37,17 @@ def tell(told: Told, *, by: User) -> Told:
         effects.say(
             submission, "told_corrected", _sentence("Corrected: told", told), by=by, note=note
         )
+    return told
+
+
+@transaction.atomic
+def tell_together(told: Told, others: Iterable[str], *, by: User) -> Told:
+    """Write down several who were told on one day in one way; of the others those not told yet."""
+    tell(told, by=by)
+    said = told.submission.told.filter(level=told.level).values_list("who", flat=True)
+    for name in not_yet_told(dict.fromkeys(others), said):
+        row = Told(submission=told.submission, who=name, how=told.how, on=told.on, note=told.note)
+        tell(row, by=by)
     return told
 
 
