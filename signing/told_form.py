@@ -20,6 +20,7 @@ class ToldForm(RowForm):
 
     marks_optional = True
     submit_label = "Save"
+    field_order = ("who", "how", "on", "others", "note")
     messages = {
         "who": "Enter who was told",
         "how": "Select how they were told",
@@ -32,7 +33,7 @@ class ToldForm(RowForm):
 
     others = forms.MultipleChoiceField(
         label="Who else was told there?",
-        help_text="These were not told yet. The same day and the same way are recorded for each.",
+        help_text="These were not told yet. The same day, way and note are recorded for each.",
         required=False,
         widget=Checkboxes(),
         error_messages={
