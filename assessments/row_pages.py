@@ -5,6 +5,10 @@ from typing import Any
 from django.urls import reverse
 
 from assessments.models import Assessment
+from cases.models import PersonAtRisk
+from rules.terms import Page
+
+PAGES_OF_PEOPLE = frozenset({Page.PEOPLE, Page.CHILDREN})  # what they lack is mended on one person
 
 
 def row_urls(assessment: Assessment) -> dict[str, str]:
@@ -21,3 +25,10 @@ def row_urls(assessment: Assessment) -> dict[str, str]:
         for name, rows in held.items()
         for about, row in rows.items()
     }
+
+
+def people_urls(assessment: Assessment) -> dict[str, str]:
+    """The page of each person at risk, by lineage."""
+    crn = assessment.case.crn
+    people = PersonAtRisk.objects.filter(case=assessment.case)
+    return {str(row.lineage): reverse("cases:person_edit", args=[crn, row.uuid]) for row in people}

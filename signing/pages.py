@@ -13,8 +13,7 @@ import riskplans.pages
 from assessments.fields import anchor_of
 from assessments.models import Assessment
 from assessments.pages import GROUPS_OF_PAGES
-from assessments.row_pages import row_urls
-from cases.models import PersonAtRisk
+from assessments.row_pages import PAGES_OF_PEOPLE, people_urls, row_urls
 from rosh.returning import with_way_back
 from rules import replies
 from rules.checks import Finding, Severity
@@ -33,7 +32,6 @@ WEIGHTS = {
 }
 
 SIGNED = {Signature.Kind.SIGN, Signature.Kind.COUNTERSIGN, Signature.Kind.SECOND}
-PAGES_OF_PEOPLE = {Page.PEOPLE, Page.CHILDREN}
 ORDER = (*(page for _, held in GROUPS_OF_PAGES for page in held), *riskplans.pages.PLAN_PAGES)
 PAGES_OF_PLAN_ROWS = {Page.ACTIONS, Page.CONTINGENCIES}
 
@@ -114,7 +112,7 @@ def _app_of(page: Page) -> str:
 def _row_urls(assessment: Assessment, apps: set[str]) -> dict[tuple[str, str], str]:
     """The page of each row of those apps, by what gaps and findings call it."""
     found = {
-        "cases": _people_urls(assessment) if "cases" in apps else {},
+        "cases": people_urls(assessment) if "cases" in apps else {},
         "assessments": row_urls(assessment) if "assessments" in apps else {},
         "riskplans": _plan_row_urls(assessment) if "riskplans" in apps else {},
     }
@@ -136,13 +134,6 @@ def _plan_row_urls(assessment: Assessment) -> dict[str, str]:
             address = reverse(f"riskplans:{name}_edit", args=[plan.uuid, row.uuid])
             found[str(row.lineage)] = address
     return found
-
-
-def _people_urls(assessment: Assessment) -> dict[str, str]:
-    """The page of each person at risk, by lineage."""
-    crn = assessment.case.crn
-    people = PersonAtRisk.objects.filter(case=assessment.case)
-    return {str(row.lineage): reverse("cases:person_edit", args=[crn, row.uuid]) for row in people}
 
 
 @dataclass(frozen=True)

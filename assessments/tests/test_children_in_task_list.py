@@ -55,6 +55,7 @@ def test_a_childs_plan_with_childrens_services_is_asked_for_on_the_childs_own_pa
     mend = mends(found, assessment)[0]
     own = reverse("cases:person_edit", args=[case.crn, child.uuid])
     assert mend.href.startswith(f"{own}?then=")
+    assert f'href="{own}?then=' in as_priya.get(at("check")).content.decode()
     child.child_plan = "none"
     child.save()
     assert item_of(as_priya, at(""))["status"] == "Complete"

@@ -25,11 +25,11 @@ from assessments.models import Assessment
 from assessments.pages import at_the_question, case_page_url, page_url
 from assessments.permissions import why_not_abandon, why_not_edit, why_not_take
 from assessments.progress import copied_pages, has_begun, has_copied_beside_drivers
-from assessments.row_pages import row_urls
+from assessments.row_pages import PAGES_OF_PEOPLE, people_urls, row_urls
 from cases.doors import visible_row
 from cases.models import Case
 from guidance.beside import BESIDE
-from rosh.returning import go_back_or
+from rosh.returning import go_back_or, with_way_back
 from rules import checks
 from rules.checks import Finding, Severity
 from rules.depth import NO_START, Depth, DepthResult, depth_of
@@ -217,7 +217,7 @@ def still_open(desk: Desk) -> list[dict[str, Any]]:
     told = [(f.message, f.where, f.about, NO_DUTIES.get(f.severity, ""), "") for f in desk.findings]
     gaps = (gap for gap in desk.gaps if not gap.is_copied and gap.about not in copied)
     told += [(gap.message, gap.page, gap.about, "", anchor_of(gap.question)) for gap in gaps]
-    urls = row_urls(desk.assessment)
+    urls = _row_urls(desk, {page for _, page, *_ in told})
     return [
         {"text": text, "page": page, "url": _url(desk, page, about, urls, field), "part": part}
         for text, page, about, part, field in dict.fromkeys(told)
@@ -232,13 +232,28 @@ def parted(items: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], ...]:
 
 def url_of(desk: Desk, finding: Finding) -> str:
     """The page that mends what a finding says."""
-    return _url(desk, finding.where, finding.about, row_urls(desk.assessment))
+    urls = _row_urls(desk, {finding.where})
+    return _url(desk, finding.where, finding.about, urls)
 
 
-def _url(desk: Desk, page: Page, about: str, urls: dict[str, str], field: str = "") -> str:
+Rows = dict[tuple[bool, str], str]
+
+
+def _row_urls(desk: Desk, pages: set[Page]) -> Rows:
+    """The page of each row, by whether it is a person's and by what gaps and findings call it."""
+    rows: Rows = {(False, about): url for about, url in row_urls(desk.assessment).items()}
+    if pages & PAGES_OF_PEOPLE:
+        rows |= {(True, about): url for about, url in people_urls(desk.assessment).items()}
+    return rows
+
+
+def _url(desk: Desk, page: Page, about: str, urls: Rows, field: str = "") -> str:
     """The page of the row or the part, at the field that answers it."""
-    place = urls.get(about) or at_the_question(_page_url(desk, page), about)
-    return place if "#" in place or not place else f"{place}{field}"
+    own = urls.get((page in PAGES_OF_PEOPLE, about), "")
+    place = own or at_the_question(_page_url(desk, page), about)
+    place = place if "#" in place or not place else f"{place}{field}"
+    is_of_case = own and page in PAGES_OF_PEOPLE
+    return with_way_back(place, desk.task_list_url) if is_of_case else place
 
 
 def rows_with_lineage(desk: Desk) -> list[Any]:
