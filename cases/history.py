@@ -34,6 +34,7 @@ NAMED_BY = (
     "name",
     "text",
     "agency",
+    "who",
 )
 NOT_ANSWERED = "Not answered"
 CALLED = {
@@ -41,6 +42,7 @@ CALLED = {
     "order protects": "Person whom an order protects",
     "what a source shows": "Link from a source",
     "what drives the level": "Mark “The level rests on this”",
+    "who was told": "Telling",
     "predictable change": "Change to come",
     "factor for a group": "Link from a factor to a group",
     "source cited by a factor": "Source of a factor",
@@ -197,7 +199,7 @@ def _shown_fields(row: Any) -> list[Any]:
     """The columns people edit, without bookkeeping and without the link to the parent."""
     names = {field.name for field in row.instance_type._meta.concrete_fields}
     unread: frozenset[str] = getattr(row.instance_type, "not_in_history", frozenset())
-    parents = {"case", "assessment", "plan", "person", "history_relation"}
+    parents = {"case", "assessment", "plan", "person", "submission", "history_relation"}
     if row.instance_type is not RestrictedDetails:
         parents = parents - {"person"}
     return [

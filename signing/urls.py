@@ -22,6 +22,7 @@ urlpatterns = [
     path("submissions/<uuid:uuid>/countersign/", views.countersign, name="countersign"),
     path("submissions/<uuid:uuid>/return/", views.return_, name="return_"),
     path("submissions/<uuid:uuid>/withdraw/", views.withdraw, name="withdraw"),
+    path("submissions/<uuid:uuid>/told/history/", views.told_history, name="told_history"),
     path("submissions/<uuid:uuid>/told/add/", views.told_add, name="told_add"),
     path("submissions/<uuid:uuid>/told/<uuid:row>/", views.told_edit, name="told_edit"),
     path("submissions/<uuid:uuid>/told/<uuid:row>/remove/", views.told_remove, name="told_remove"),

@@ -37,6 +37,11 @@ class WhoTold:
     def level(self) -> str:
         return RiskLevel(self.submission.level).label if self.submission.level else ""
 
+    @property
+    def has_history(self) -> bool:
+        """Whether anything was ever recorded here: what was removed has a history too."""
+        return bool(Told.history.filter(submission=self.submission).exists())
+
 
 def of(submission: Submission, plan: PlanFacts | None) -> WhoTold:
     """Those of a record, with the contacts and MAPPA of the case as they are today.

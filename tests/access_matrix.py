@@ -204,6 +204,7 @@ MATRIX: dict[str, Row] = {
     "signing:countersign":         Row("waiting",  NOBODY,              "manages"),
     "signing:return_":             Row("waiting",  NOBODY,              "manages"),
     "signing:withdraw":            Row("waiting",  "author",            "author"),
+    "signing:told_history":        Row("complete", "sees",              NOBODY),
     "signing:told_add":            Row("complete", "works",             "works"),
     "signing:told_edit":           Row("complete", "works",             "works"),
     "signing:told_remove":         Row("complete", "works",             "works"),

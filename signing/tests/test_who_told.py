@@ -220,6 +220,21 @@ def test_all_who_were_told_in_one_meeting_are_recorded_at_once_who_11(act, submi
     assert "others" not in act(priya, url).context["form"].fields
 
 
+def test_the_history_says_who_recorded_what_who_11(act, submission, priya, ines):
+    told = distribution.tell(said(submission), by=priya)
+    told.how = "letter"
+    distribution.tell(told, by=priya)
+    distribution.take_back(told, by=priya)
+    url = reverse("signing:told_history", args=[submission.uuid])
+    entries = act(ines, url).context["page"].entries
+    sentences = ["Telling removed: Police", "Telling changed: Police", "Telling added: Police"]
+    assert [entry.sentence for entry in entries] == sentences
+    (change,) = entries[1].changes
+    assert (change.label, change.before, change.after) == ("How", "By telephone", "By letter")
+    links = BeautifulSoup(act(ines, submission.get_absolute_url()).content, "lxml").select("a")
+    assert url in [link["href"] for link in links]
+
+
 def test_who_was_told_meanwhile_is_not_recorded_twice_who_11(act, submission, priya):
     url = reverse("signing:told_add", args=[submission.uuid])
     kit = "Kit Keyworker, Housing"

@@ -5,7 +5,7 @@ from signing.views.drafting import abandon, reply, sign, sign_urgently, take_ove
 from signing.views.handed_on import handed_on, plan_handed_on
 from signing.views.plan_alone import abandon_plan, reply_plan, sign_plan, take_over_plan
 from signing.views.reviewing import countersign, record, return_, review, withdraw
-from signing.views.told import told_add, told_edit, told_remove
+from signing.views.told import told_add, told_edit, told_history, told_remove
 
 __all__ = [
     "abandon",
@@ -25,6 +25,7 @@ __all__ = [
     "take_over_plan",
     "told_add",
     "told_edit",
+    "told_history",
     "told_remove",
     "withdraw",
 ]

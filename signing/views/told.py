@@ -1,13 +1,14 @@
-"""Who was told of a signed record: add, correct, remove (WHO-11)."""
+"""Who was told of a signed record: add, correct, remove, and who did so (WHO-11)."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import access_log
+from cases import history as case_history
 from cases.doors import visible_row
 from cases.models import Case
 from cases.views import identifying, pages
@@ -60,6 +61,17 @@ def told_remove(request: HttpRequest, uuid: UUID, row: UUID) -> HttpResponse:
     else:
         messages.info(request, "It is not in the list any more.")
     return redirect(_list(submission))
+
+
+@require_GET
+@access_log.shows_case_content()
+def told_history(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """Who recorded, corrected or removed that somebody was told."""
+    submission = visible_row(request, Submission.objects.select_related(*ROWS), uuid)
+    rows = case_history.of_model(Told, submission=submission)
+    page = case_history.changes([rows], request.GET.get("before", ""))
+    context = {"submission": submission, "case": submission.case, "page": page}
+    return render(request, "signing/told_history.html", context)
 
 
 def _tellable(request: HttpRequest, uuid: UUID) -> Submission:
