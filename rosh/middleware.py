@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 
 from rosh import errors
@@ -28,6 +29,7 @@ HEADERS = {
     "X-Permitted-Cross-Domain-Policies": "none",
     "X-Robots-Tag": "noindex, nofollow",
 }
+IN_DEBUG = {400: errors.bad_request, 404: errors.not_found}
 SIGNED_IN_AT = "signed_in_at"  # seconds since 1970, in the session
 SEEN_AT = "seen_at"
 SEEN_EVERY = 60  # seconds between two notes of activity, so that not every request writes
@@ -48,19 +50,24 @@ def headers(get_response: Answer) -> Answer:
 
 
 def words_for_refusals(get_response: Answer) -> Answer:
-    """Our page where Django has its own: at a button's address (405), and for 404 in debug mode.
+    """Our page where Django has its own: at a button's address (405), and for 400 and 404 in
+    debug mode.
 
-    The demonstration runs in debug mode; a case that one does not see is no fault of the code.
+    The demonstration runs in debug mode; a case that one does not see is no fault of the code, nor
+    is a body that cannot be read. Django's page for that reads the body again, and fails.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
+        try:
+            response = get_response(request)
+        except BadRequest as unreadable:
+            return errors.bad_request(request, unreadable)
         if response.status_code == 405 and not response.content:
             page = errors.wrong_method()
             page["Allow"] = response["Allow"]
             return page
-        if response.status_code == 404 and settings.DEBUG:
-            return errors.not_found(request, Http404())
+        if response.status_code in IN_DEBUG and settings.DEBUG:
+            return IN_DEBUG[response.status_code](request, Http404())
         return response
 
     return middleware

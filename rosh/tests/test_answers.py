@@ -62,6 +62,20 @@ def test_the_demonstration_shows_our_page_where_nothing_is(signed_in, settings, 
     assert "it belongs to a case that you do not see" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [(UTF_7, "a=b"), (UTF_7.split(";")[0], "&".join(f"f{n}=secret" for n in range(2_001)))],
+    ids=["strange", "many"],
+)
+def test_the_demonstration_says_no_more_of_what_it_cannot_read(
+    client, db, addresses, settings, kind, body
+):
+    settings.DEBUG = True
+    answer = client.post("/test/posted", body, content_type=kind)
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.content.decode() and "secret" not in answer.content.decode()
+
+
 def test_a_page_that_is_not_there_looks_the_same_under_every_address(signed_in):
     pages = {signed_in.get(f"/test/{name}").content for name in ("absent", "gone", "a/b/c")}
     assert len(pages) == 1
