@@ -83,6 +83,14 @@ def keep_before_release(case: Case, *, by: User) -> None:
         tasks.close(case.uuid, Kind.PLAN, by=by, title=BEFORE_RELEASE)
 
 
+def stop_answered(case: Case, *, by: User) -> None:
+    """Stop the clocks that a complete plan answers; that before release, one of this custody."""
+    if above.shown(above.COMPLETE_ON, case):
+        tasks.close(case.uuid, Kind.PLAN, by=by, title=COMPLETE)
+    if _has_plan_for_custody(case):
+        tasks.close(case.uuid, Kind.PLAN, by=by, title=BEFORE_RELEASE)
+
+
 def close(case: Case, *, by: User) -> None:
     """Stop the clock: the plan is complete, or none is needed."""
     tasks.close_for_case(case, Kind.PLAN, by=by)

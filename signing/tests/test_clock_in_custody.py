@@ -2,6 +2,7 @@
 
 import datetime
 
+import pytest
 from django.utils import timezone
 
 from cases import plan_clock
@@ -74,6 +75,25 @@ def test_the_day_of_a_plan_that_waits_follows_the_release_date(case, priya, mo):
     workflow.sign(review, by=priya)
     assert released(case, priya, 90).due_on == before(90)
     assert released(case, priya, None) is None
+
+
+@pytest.mark.parametrize(("days_ago", "is_owed"), [(0, False), (20, True)])
+def test_an_abandoned_review_owes_what_no_plan_of_this_custody_answered(
+    case, priya, mo, days_ago, is_owed
+):
+    completed_plan(case, priya, mo, RiskLevel.HIGH)
+    signed_before(days_ago)
+    hold(case)
+    assert (released(case, priya, 60) is not None) is is_owed
+    review = signable(Case.objects.get(pk=case.pk), RiskLevel.HIGH)
+    review.scores.update(community_on=timezone.localdate())
+    review.setting = Setting.CUSTODY
+    review.save()
+    workflow.withdraw(workflow.sign(review, by=priya), by=priya)
+    assert released(case, priya, 90).due_on == before(90)
+    review.refresh_from_db()
+    workflow.abandon(review, by=priya, reason="No")
+    assert (released(case, priya, 90) is not None) is is_owed
 
 
 def test_a_release_that_was_yesterday_makes_the_plan_late(case, priya):

@@ -7,10 +7,9 @@ from accounts.models import User
 from assessments import drafts
 from assessments import workflow as assessing
 from assessments.models import Assessment
-from cases import plan_clock, risk_register, tasks, timeline
-from cases.models import Case, Task
+from cases import plan_clock, risk_register, timeline
+from cases.models import Case
 from riskplans.models import Plan, PlanEditor
-from signing import standing
 from signing.models import Signature, Status, Submission
 from signing.permissions import (
     why_not_abandon,
@@ -76,8 +75,8 @@ def _stop_clock(case: Case, *, by: User) -> None:
     """
     register = risk_register.of(case)
     is_raised = register.working_level != register.countersigned_level
-    if standing.complete_on(case) and not is_raised:
-        tasks.close(case.uuid, Task.Kind.PLAN, by=by, title=plan_clock.COMPLETE)
+    if not is_raised:
+        plan_clock.stop_answered(case, by=by)
 
 
 @transaction.atomic
