@@ -11,14 +11,18 @@ from django.db import models
 
 PROSE_LIMIT = 20_000
 KEPT_CONTROLS = {"\n", "\t"}
+# What turns the direction of all that follows, so that people read another text than is compared
+TURNS = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
 
 
 def normalise(text: str) -> str:
-    """Return the text in NFC with LF line ends and without control characters."""
+    """Return the text in NFC with LF line ends, without control characters and turns."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(
-        mark for mark in text if mark in KEPT_CONTROLS or unicodedata.category(mark) != "Cc"
-    )
+    return "".join(mark for mark in text if mark in KEPT_CONTROLS or not _is_control(mark))
+
+
+def _is_control(mark: str) -> bool:
+    return unicodedata.category(mark) == "Cc" or unicodedata.bidirectional(mark) in TURNS
 
 
 def one_line(text: str) -> str:

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from django import forms
 
-from rosh.fields import LineField
+from rosh.fields import LineField, ProseField
 from rosh.forms import GovukDateField, GovukTimeField, YesNoUnknownField
 from rosh.forms.wording import as_noun
 from rosh.gallery import SampleForm
@@ -116,6 +116,14 @@ def test_a_column_judges_the_text_as_it_stores_it():
     for wrong in (GROWS * 3, "\x01"):
         with pytest.raises(forms.ValidationError):
             line.clean(wrong, None)
+
+
+@pytest.mark.parametrize("turn", [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"])
+def test_nothing_turns_the_direction_in_which_a_text_is_read_vic_02(turn):
+    """“yraM” turned round reads as a name for which nobody searched."""
+    assert ProseField().clean(f"{turn}yraM", None) == "yraM"
+    mixed = "Amal \u0623\u0645\u0644\u200f (KA-1)"  # another script, with a mark that turns nothing
+    assert ProseField().clean(mixed, None) == mixed
 
 
 def test_a_form_may_give_its_own_sentence():
