@@ -62,13 +62,16 @@ def words_for_refusals(get_response: Answer) -> Answer:
             response = get_response(request)
         except BadRequest as unreadable:
             return errors.bad_request(request, unreadable)
+        page = None
         if response.status_code == 405 and not response.content:
             page = errors.wrong_method()
             page["Allow"] = response["Allow"]
-            return page
-        if response.status_code in IN_DEBUG and settings.DEBUG:
-            return IN_DEBUG[response.status_code](request, Http404())
-        return response
+        elif response.status_code in IN_DEBUG and settings.DEBUG:
+            page = IN_DEBUG[response.status_code](request, Http404())
+        if page is None:
+            return response
+        page.cookies = response.cookies
+        return page
 
     return middleware
 

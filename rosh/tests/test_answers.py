@@ -76,6 +76,13 @@ def test_the_demonstration_says_no_more_of_what_it_cannot_read(
     assert "Traceback" not in answer.content.decode() and "secret" not in answer.content.decode()
 
 
+def test_the_demonstration_says_nothing_of_a_foreign_host(client, db, addresses, settings):
+    settings.DEBUG = True
+    answer = client.get("/test/posted", headers={"host": "evil.example"})
+    assert answer.status_code == 400 and "default-src" in answer["Content-Security-Policy"]
+    assert "evil.example" not in answer.content.decode()
+
+
 def test_a_page_that_is_not_there_looks_the_same_under_every_address(signed_in):
     pages = {signed_in.get(f"/test/{name}").content for name in ("absent", "gone", "a/b/c")}
     assert len(pages) == 1
