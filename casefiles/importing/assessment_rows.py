@@ -113,6 +113,9 @@ def _two_years(reading: Reading, assessment: Assessment, key: str, tool: Tool) -
             percent_one_year=_percent(given.get("y1")),
         )
         reading.put(row, f"$.scores.{key}", {"percent": "y2", "percent_one_year": "y1"})
+        if (given.get("y1") or 0) > given["y2"]:
+            said = "for one year is higher than for two years: check both."
+            reading.remarks.append(f"{tool.value} {said}")
     elif given:
         reading.kept_values[f"$.scores.{key}"] = given
 

@@ -147,6 +147,14 @@ def test_a_score_of_one_year_alone_is_kept(read, low_case):
     assert kept(done)["$.scores.ogrs"] == {"y1": 5}
 
 
+def test_a_score_of_one_year_above_that_of_two_is_told(read, low_case):
+    """The form refuses it (`PercentForm`); what a file says of it stands, and is named."""
+    low_case["scores"]["ovp"] = {"y1": 60, "y2": 40}
+    low_case["scores"]["ogrs"] = {"y1": 40, "y2": 40}
+    remarks = read(low_case).remarks
+    assert remarks == ["OVP for one year is higher than for two years: check both."]
+
+
 def test_a_specialist_tool_is_told_in_sentences(high):
     """ST2-15."""
     row = high.specialist_tools.get()
