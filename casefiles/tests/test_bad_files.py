@@ -197,6 +197,7 @@ def test_a_crn_that_exists_is_refused(low_case, read, tmp_path):
     ("name", "told"),
     [
         ("nobody", "There is no user “nobody”"),
+        ("nobody\udcff", "There is no user “nobody"),
         ("mo", "mo is no practitioner"),
         ("ada", "ada is no practitioner"),
     ],

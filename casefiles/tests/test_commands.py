@@ -89,6 +89,7 @@ def test_a_case_without_an_assessment_is_reported(case, capsys):
     ("words", "told"),
     [
         (["X999999"], "There is no case with the CRN X999999"),
+        (["X\udcff"], "There is no case with the CRN X"),  # a byte of no text
         (["X100003", "--on", "tomorrow"], "must be a real date"),
     ],
 )

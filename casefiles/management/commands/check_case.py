@@ -27,7 +27,8 @@ class Command(BaseCommand):
         on = day_of(options["on"]) if options["on"] else timezone.localdate()
         if on is None:
             raise CommandError("--on must be a real date, like 2026-03-31.")
-        case = Case.objects.filter(crn=options["crn"].strip().upper()).first()
+        crn = options["crn"].strip().upper()
+        case = Case.objects.filter(crn=crn).first() if crn.isprintable() else None
         if case is None:
             raise CommandError(f"There is no case with the CRN {options['crn']}.")
         if is_before_assessment(case, on):

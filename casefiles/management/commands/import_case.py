@@ -40,7 +40,8 @@ class Command(BaseCommand):
 def chosen(username: str | None) -> User:
     """The practitioner named, or the one that can be meant where none is named."""
     if username:
-        user = User.objects.filter(username=username.strip().lower()).first()
+        name = username.strip().lower()
+        user = User.objects.filter(username=name).first() if name.isprintable() else None
         if user is None:
             raise CommandError(f"Nothing was imported.\nThere is no user “{username}”.")
     else:
