@@ -10,6 +10,7 @@ from typing import Any
 from casefiles.dates import any_day_of, day_of, is_left_open
 from casefiles.form import FORM, Problem
 from cases.models.case import CRN_PATTERN
+from rosh.fields import one_line
 from rules.leaks.plain import words_of
 from rules.terms import REFERENCE_PREFIX, PersonKind, Pillar, RiskLevel
 
@@ -77,7 +78,7 @@ def _heading(document: dict[str, Any]) -> Iterator[Problem]:
         yield Problem("$.schema", f"must be “{FORM}”")
     if not re.fullmatch(CRN_PATTERN, person["crn"], re.ASCII):
         yield Problem("$.person.crn", "must be a capital letter and six digits, like X123456")
-    if not person["name"].strip():
+    if not any(mark.isalnum() for mark in person["name"]):
         yield Problem("$.person.name", "must not be empty")
     before = at(document, "clock.previous_assessment.overall")
     if before is not None and before not in {level.label for level in RiskLevel}:
@@ -166,8 +167,8 @@ def _ids(document: dict[str, Any]) -> Iterator[Problem]:
                 yield Problem(path, "must have only characters that can be seen")
             elif restricted & set(words_of(given)):
                 yield Problem(path, "must not hold words of restricted details: it is printed")
-            elif first.setdefault(given.strip(), path) != path:
-                yield Problem(path, f"“{given}” is already the id at {first[given.strip()]}")
+            elif first.setdefault(one_line(given), path) != path:
+                yield Problem(path, f"“{given}” is already the id at {first[one_line(given)]}")
 
 
 def _restricted(document: dict[str, Any]) -> set[str]:

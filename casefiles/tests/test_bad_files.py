@@ -66,6 +66,7 @@ BAD = [
     (put("person.crn", "X100001\n"), "$.person.crn: must be a capital letter and six digits"),
     (put("person.crn", "X10000１"), "$.person.crn: must be a capital letter and six digits"),
     (put("person.name", "  "), "$.person.name: must not be empty"),
+    (put("person.name", "\u200b \u202e"), "$.person.name: must not be empty"),  # nothing is seen
     (put("person.dob", "1968-02-30"), "$.person.dob: must be a real date"),
     (put("person.dob", "11/02/1968"), "$.person.dob: must be a real date"),
     (put("person.dob", ""), "$.person.dob: must be a real date"),

@@ -108,6 +108,14 @@ def test_an_id_is_printed_and_must_hide_and_tell_nothing(high_case, name, rule):
     assert [rule in one for one in said] == ([True] if rule else [])
 
 
+@pytest.mark.parametrize("pair", [("\u00e9", "e\u0301"), ("b  1", "b 1"), ("b 1", " b 1")])
+def test_two_ids_that_are_stored_alike_are_one(high_case, pair):
+    for source, name in zip(high_case["sources"], pair, strict=False):
+        source["id"] = name
+    said = [str(problem) for problem in problems_of_meaning(high_case)]
+    assert len(said) == 1 and "$.sources[1].id" in said[0] and "already the id" in said[0]
+
+
 @pytest.mark.parametrize(
     ("expires", "before", "path"),
     [
