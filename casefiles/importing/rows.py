@@ -122,7 +122,7 @@ def _misfits(row: Model, path: str, keys: dict[str, str]) -> Iterable[Problem]:
         except ValidationError as mistake:
             key = keys.get(column.name, column.name)
             place = key if key.startswith("$") else f"{path}.{key}"
-            yield Problem(place, _lower(" ".join(mistake.messages)))
+            yield Problem(place, " ".join(_said(one) for one in mistake.error_list))
 
 
 def _judge(column: "Field[Any, Any]", value: Any, row: Model) -> None:
@@ -130,7 +130,12 @@ def _judge(column: "Field[Any, Any]", value: Any, row: Model) -> None:
     column.clean(value, row)
 
 
-def _lower(sentence: str) -> str:
+def _said(mistake: ValidationError) -> str:
+    """The mistake in words that follow the path of the value."""
+    if mistake.code == "max_length" and mistake.params:
+        most, found = mistake.params["limit_value"], mistake.params["show_value"]
+        return f"must be {most:,} characters or fewer, and has {found:,}"
+    sentence = " ".join(mistake.messages)
     return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
