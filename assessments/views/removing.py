@@ -48,4 +48,6 @@ def ask_and_remove(
         title=f"Remove {what}",
         why_not=why_not,
         cancel_url=edit_url,
+        back_url=edit_url,
+        back_label="Back",
     )

@@ -130,6 +130,9 @@ def _our_widget(field: forms.Field) -> forms.Widget:
     return made
 
 
+LINES = (forms.TextInput, forms.EmailInput, forms.URLInput)
+
+
 def _make(field: forms.Field, given: forms.Widget) -> forms.Widget:
     attrs = given.attrs
     if isinstance(given, forms.Textarea):
@@ -147,7 +150,7 @@ def _make(field: forms.Field, given: forms.Widget) -> forms.Widget:
         (forms.CheckboxInput, widgets.SingleCheckbox),
         (forms.PasswordInput, widgets.PasswordInput),
         (forms.NumberInput, _number_input(field)),
-        (forms.TextInput, widgets.LineInput),
+        *((kind, widgets.LineInput) for kind in LINES),
     ]
     for kind, ours in plain:
         if isinstance(given, kind):

@@ -167,12 +167,16 @@ def test_fields_get_the_control_that_fits():
         many=forms.ChoiceField(choices=many),
         several=forms.MultipleChoiceField(choices=many),
         day=forms.DateField(),
+        email=forms.EmailField(),
+        page=forms.URLField(assume_scheme="https"),
     )
-    kinds = [LineInput, ProseInput, ProseInput, Radios, SelectInput, Checkboxes, DateParts]
+    choices = [Radios, SelectInput, Checkboxes, DateParts]
+    kinds = [LineInput, ProseInput, ProseInput, *choices, LineInput, LineInput]
     assert [type(field.widget) for field in form.fields.values()] == kinds
     assert form.fields["prose"].widget.max_chars == 300
     assert form.fields["long"].widget.max_chars is None
     assert str(form["few"]).count("<input") == 1
+    assert 'class="govuk-input"' in str(form["email"]) and 'type="email"' in str(form["email"])
 
 
 def test_nothing_is_required_by_the_browser_and_no_control_cuts_text():
