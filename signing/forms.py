@@ -104,10 +104,17 @@ class SignPlanForm(SignForm):
     )
 
 
+def _prose(label: str, limit: int, help_text: str = "") -> forms.CharField:
+    """A text that is asked for. Its label is given here, so that its errors name it so."""
+    return forms.CharField(
+        label=label, help_text=help_text, widget=forms.Textarea, max_length=limit
+    )
+
+
 class ReviewForm(GovukForm):
     """What every answer to a signature carries: a comment, and what was read."""
 
-    comment = forms.CharField(widget=forms.Textarea, max_length=8000)
+    comment = _prose("Comment", 8000)
     read_hash = forms.CharField(widget=forms.HiddenInput, max_length=64)
     read_status = forms.CharField(widget=forms.HiddenInput, max_length=20)
 
@@ -126,12 +133,11 @@ class CountersignForm(LateForm, ReviewForm):
         "is_level_declared": "Select the box once you have checked the level against the evidence",
     }
 
+    comment = _prose("Why do you agree?", 8000, "Say what you weighed. This is kept and printed.")
     is_level_declared = forms.BooleanField(label=f"I have checked it: {LEVEL_HOLDS}")
 
     def __init__(self, *args: Any, is_plan_alone: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["comment"].label = "Why do you agree?"
-        self.fields["comment"].help_text = "Say what you weighed. This is kept and printed."
         if is_plan_alone:
             del self.fields["is_level_declared"]
 
@@ -150,10 +156,7 @@ class ReturnForm(ReviewForm):
     submit_label = "Return for changes"
     messages = {"comment": "Enter what has to change"}
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["comment"].label = "What has to change?"
-        self.fields["comment"].help_text = "The author reads this first. This is kept."
+    comment = _prose("What has to change?", 8000, "The author reads this first. This is kept.")
 
 
 class WithdrawForm(GovukForm):
@@ -167,7 +170,7 @@ class WithdrawForm(GovukForm):
 class ReasonForm(GovukForm):
     """A reason for an act on a draft; it is kept on the timeline."""
 
-    reason = forms.CharField(widget=forms.Textarea, max_length=4000)
+    reason = _prose("Reason", 4000)
 
 
 class AbandonForm(ReasonForm):
@@ -176,9 +179,7 @@ class AbandonForm(ReasonForm):
     submit_label = "Abandon this assessment"
     messages = {"reason": "Enter why you abandon this assessment"}
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = "Why do you abandon it?"
+    reason = _prose("Why do you abandon it?", 4000)
 
 
 class AbandonPlanForm(AbandonForm):
@@ -194,6 +195,4 @@ class TakeOverForm(ReasonForm):
     submit_label = "Take over"
     messages = {"reason": "Enter why you take this over"}
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].label = "Why do you take it over?"
+    reason = _prose("Why do you take it over?", 4000)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from cases.models import AllowedWord, RestrictedDetails
 from rules.terms import RiskLevel
 from signing import workflow
+from signing.forms import AbandonForm, CountersignForm, ReturnForm, TakeOverForm
 from signing.models import Signature
 from signing.tests.builder import signable
 from signing.tests.test_late import overdue
@@ -74,3 +75,18 @@ def test_what_a_reviewer_writes_tells_of_nobody_unless_it_was_allowed_vic_02(
     assert MENDED in client.post(url, sent).content.decode()
     AllowedWord.objects.create(case=waiting.case, word="Marigold Canary", reason="A ship.", by=mo)
     assert client.post(url, sent).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "asked"),
+    [
+        (CountersignForm, "comment", "Why do you agree?"),
+        (ReturnForm, "comment", "What has to change?"),
+        (AbandonForm, "reason", "Why do you abandon it?"),
+        (TakeOverForm, "reason", "Why do you take it over?"),
+    ],
+)
+def test_a_text_that_is_too_long_is_named_as_it_is_asked_for(kind, name, asked):
+    form = kind({name: "a" * 9000})
+    [error] = form.errors[name]
+    assert form.fields[name].label == asked and f"“{asked}” must be" in error
