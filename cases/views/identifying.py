@@ -8,6 +8,8 @@ from cases.facts.protected import identifying_in
 from cases.models import Case
 from rules.wording import listed
 
+TYPED = (forms.Textarea, forms.TextInput)
+
 
 def warn(request: HttpRequest, case: Case, *texts: str) -> None:
     """Say whom it may give away. It is saved all the same: a note on duty does not wait.
@@ -27,12 +29,12 @@ def warn(request: HttpRequest, case: Case, *texts: str) -> None:
 def is_clear(form: forms.Form, case: Case) -> bool:
     """Whether the form is valid, and what was typed in it tells of nobody at risk.
 
-    For what is signed: it is kept for ever and printed, so it is mended before, beside the field.
+    For what is signed or leaves: it is kept for ever, so it is mended before, beside the field.
     """
     if not form.is_valid():
         return False
     for name, field in form.fields.items():
-        typed = form.cleaned_data[name] if isinstance(field.widget, forms.Textarea) else ""
+        typed = form.cleaned_data[name] if isinstance(field.widget, TYPED) else ""
         for reference, words in identifying_in(case, typed) if typed else ():
             form.add_error(name, f"Write {reference} instead of “{words}”")
     return not form.errors

@@ -137,11 +137,13 @@ def test_a_name_stops_it_until_allowed_and_is_named_with_its_place_qc_38(client,
     assert IssuedEdition.objects.count() == 1
 
 
-def test_a_name_in_the_purpose_stops_it_as_well(client, priya, case):
+@pytest.mark.parametrize("field", ["recipient", "purpose"])
+def test_a_name_in_what_is_typed_stops_it_beside_its_box(client, priya, case, field):
     submission = signed(case, priya)
     client.force_login(priya)
-    page, sent = previewed(client, submission, purpose="So that Marigold is safe")
-    assert "Marigold" in words(page) and sent == {}
+    page, sent = previewed(client, submission, **{field: "So that Marigold is safe"})
+    assert page.context["form"].errors == {field: ["Write KA-1 instead of “Marigold”"]}
+    assert sent == {} and "So that Marigold is safe" in page.content.decode()
 
 
 def test_only_what_is_signed_and_newest_leaves(client, priya, mo, case):

@@ -62,7 +62,8 @@ def test_what_the_author_writes_is_held_to_the_same(client, priya, case, words_t
     _, posted = person_form(client, submission)
     posted["contact"] = [words_typed]
     page = client.post(at(submission, "person_edition"), posted)
-    assert told in words(page)
+    assert told in words(page) and "in a review" not in words(page)
+    assert "Change the words below, or empty their box." in words(page)
     sent = posted | {"seen": page.context["made"].content_hash, "issue": "yes"}
     assert client.post(at(submission, "person_edition"), sent).status_code == 200
     assert not IssuedEdition.objects.exists()

@@ -21,6 +21,7 @@ import cases.facts
 from accounts import access_log
 from cases.doors import visible_row
 from cases.models import Case
+from cases.views import identifying
 from documents import editions as heads
 from documents import issuing, partner, person, stored, today
 from documents.forms import EditionForm, PartnerForm, PersonForm
@@ -71,7 +72,7 @@ def partner_edition(request: HttpRequest, uuid: UUID) -> HttpResponse:
     ground = _to_issue(request, uuid)
     form = PartnerForm(_posted(request), initial={"act": uuid4()})
     made = None
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and identifying.is_clear(form, ground.submission.case):
         made = _for_partner(ground, form)
         if _is_confirmed(request, form, made):
             return _issued(request, ground, made, form, _for_partner, **_to(form))
