@@ -31,10 +31,9 @@ def is_clear(form: forms.Form, case: Case) -> bool:
 
     For what is signed or leaves: it is kept for ever, so it is mended before, beside the field.
     """
-    if not form.is_valid():
-        return False
+    form.is_valid()
     for name, field in form.fields.items():
-        typed = form.cleaned_data[name] if isinstance(field.widget, TYPED) else ""
+        typed = form.cleaned_data.get(name) if isinstance(field.widget, TYPED) else ""
         for reference, words in identifying_in(case, typed) if typed else ():
             form.add_error(name, f"Write {reference} instead of “{words}”")
     return not form.errors

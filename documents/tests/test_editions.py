@@ -144,6 +144,8 @@ def test_a_name_in_what_is_typed_stops_it_beside_its_box(client, priya, case, fi
     page, sent = previewed(client, submission, **{field: "So that Marigold is safe"})
     assert page.context["form"].errors == {field: ["Write KA-1 instead of “Marigold”"]}
     assert sent == {} and "So that Marigold is safe" in page.content.decode()
+    page, _ = previewed(client, submission, **{field: "So that Marigold is safe"}, sections=[])
+    assert {*page.context["form"].errors} == {field, "sections"}, "all that is wrong, at once"
 
 
 def test_only_what_is_signed_and_newest_leaves(client, priya, mo, case):
