@@ -7,12 +7,15 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.text import Truncator
 
 from assessments import draft_pages, workflow
 from assessments.pages import page_url
 from assessments.removal import StillNeeded
 from assessments.views.desk import Desk, show
 from rules.terms import Page
+
+LONGEST = 80  # of what is named in the heading
 
 
 def back_from_removed(desk: Desk, page: Page, kind: Any, row: UUID) -> HttpResponse:
@@ -45,7 +48,7 @@ def ask_and_remove(
         desk,
         page,
         "assessments/remove.html",
-        title=f"Remove {what}",
+        title=f"Remove {Truncator(what).chars(LONGEST)}",
         why_not=why_not,
         cancel_url=edit_url,
         back_url=edit_url,
