@@ -7,6 +7,7 @@ from typing import Any, ClassVar, TypeVar
 from crispy_forms.layout import HTML
 from django import forms
 from django.db import models
+from django.utils.text import Truncator
 
 from assessments.forms.folding import Aside, Fold, folded
 from rosh.forms import RowForm
@@ -16,6 +17,7 @@ from rules.required import QUESTIONS
 
 Link = TypeVar("Link", bound=models.Model)
 
+MOST_SHOWN = 120  # characters of a row, to tell it from others
 ASKED_FROM = {question.name: question.depth for question in QUESTIONS}
 
 
@@ -79,8 +81,9 @@ class SectionForm(RowForm):
 
 
 def pick_many(label: str, choices: Iterable[tuple[str, str]], **options: Any) -> Any:
-    """Checkboxes for links that are rows of their own."""
-    return forms.MultipleChoiceField(label=label, choices=list(choices), required=False, **options)
+    """Checkboxes for links that are rows of their own; of a long text its beginning tells which."""
+    offered = [(key, Truncator(text).chars(MOST_SHOWN)) for key, text in choices]
+    return forms.MultipleChoiceField(label=label, choices=offered, required=False, **options)
 
 
 def keep_links(

@@ -16,7 +16,6 @@ from rules.terms import PRIMARY_KINDS, SOURCE_KINDS, SourceCategory, SourceKind
 
 SMALL = partial(Checkboxes, small=True)
 OF_KIND = {kind: category for category, kinds in SOURCE_KINDS.items() for kind in kinds}
-MOST_SHOWN = 120
 NEEDS = {
     "kind": "source_category",
     "verification": "source_verified",
@@ -164,7 +163,7 @@ class SourceForm(SectionForm):
         """Offer the behaviour and the orders of the case, where it has any (SCR-09)."""
         self.showable = rows
         if rows:
-            offered = [(key, _shortened(str(row))) for key, row in rows.items()]
+            offered = [(key, str(row)) for key, row in rows.items()]
             self.add_field(
                 "shows", pick_many("What does it tell us about?", offered, widget=SMALL())
             )
@@ -231,8 +230,3 @@ class SourceForm(SectionForm):
             shown = self.showable[key]
             what = "order" if isinstance(shown, CivilOrder) else "behaviour"
             SourceShows.objects.create(source=row, **{what: shown})
-
-
-def _shortened(text: str) -> str:
-    """The beginning of a long text, to tell it from others."""
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rstrip()}…"

@@ -12,7 +12,6 @@ from rules.descriptors import STEP_2_FIT
 from rules.driving import MOST_DRIVERS, are_too_many
 from rules.terms import FactorKind
 
-MOST_SHOWN = 120
 TOO_MANY = f"Select {MOST_DRIVERS} or fewer: those on which the level rests"
 STEP_2_HINTS = {str(level.value): text for level, text in STEP_2_FIT.items()}
 
@@ -50,7 +49,7 @@ class BestFitForm(SectionForm):
         if self.rows:
             question = pick_many(
                 "What drives the level?",
-                [(key, _name(row)) for key, row in self.rows.items()],
+                [(key, str(row)) for key, row in self.rows.items()],
                 help_text="Up to five. Until you choose, every active factor counts as one.",
                 widget=Checkboxes(hints={key: _hint(row) for key, row in self.rows.items()}),
             )
@@ -94,11 +93,6 @@ class BestFitForm(SectionForm):
             if isinstance(factor, Factor):
                 factor.save()  # its version rises: a page of it that was read before is out of date
         return row
-
-
-def _name(row: Factor | UnconvictedBehaviour) -> str:
-    text = str(row)
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rstrip()}…"
 
 
 def _hint(row: Factor | UnconvictedBehaviour) -> str:

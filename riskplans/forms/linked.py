@@ -6,6 +6,7 @@ What may not live here: the fields of an action or a contingency.
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.text import Truncator
 
 from assessments.models import Factor
 from cases.models import CivilOrder, PersonAtRisk, UnconvictedBehaviour
@@ -16,6 +17,7 @@ from rosh.widgets import Checkboxes
 from rules.terms import YesNoUnknown
 from rules.wording import shortened
 
+MOST_SHOWN = 120  # characters of a row, to tell it from others
 ANSWERS_SELF = "This answers the risk to self"
 
 
@@ -121,4 +123,4 @@ def words_of(row: Factor | PersonAtRisk | Action | CivilOrder | UnconvictedBehav
     if isinstance(row, Factor):
         words = [row.get_kind_display(), row.get_state_display() if row.state else ""]
         return f"{row.label} ({', '.join(word.lower() for word in words if word)})"
-    return str(row)
+    return Truncator(str(row)).chars(MOST_SHOWN)
