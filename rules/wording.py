@@ -30,10 +30,10 @@ def listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = 60) -> str:
     """The text on one line without its stop, cut after a word where it is long."""
     words = " ".join(text.split()).rstrip(".")
-    return words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]}…"
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]}…"
 
 
 def group_words(group: Group) -> str:

@@ -7,13 +7,13 @@ from typing import Any, ClassVar, TypeVar
 from crispy_forms.layout import HTML
 from django import forms
 from django.db import models
-from django.utils.text import Truncator
 
 from assessments.forms.folding import Aside, Fold, folded
 from rosh.forms import RowForm
 from rosh.widgets import SingleCheckbox
 from rules.depth import Depth
 from rules.required import QUESTIONS
+from rules.wording import shortened
 
 Link = TypeVar("Link", bound=models.Model)
 
@@ -82,7 +82,7 @@ class SectionForm(RowForm):
 
 def pick_many(label: str, choices: Iterable[tuple[str, str]], **options: Any) -> Any:
     """Checkboxes for links that are rows of their own; of a long text its beginning tells which."""
-    offered = [(key, Truncator(text).chars(MOST_SHOWN)) for key, text in choices]
+    offered = [(key, shortened(text, MOST_SHOWN)) for key, text in choices]
     return forms.MultipleChoiceField(label=label, choices=offered, required=False, **options)
 
 

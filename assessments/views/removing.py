@@ -7,13 +7,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.utils.text import Truncator
 
 from assessments import draft_pages, workflow
 from assessments.pages import page_url
 from assessments.removal import StillNeeded
 from assessments.views.desk import Desk, show
 from rules.terms import Page
+from rules.wording import shortened
 
 LONGEST = 80  # of what is named in the heading
 
@@ -48,7 +48,7 @@ def ask_and_remove(
         desk,
         page,
         "assessments/remove.html",
-        title=f"Remove {Truncator(what).chars(LONGEST)}",
+        title=f"Remove {shortened(what, LONGEST)}",
         why_not=why_not,
         cancel_url=edit_url,
         back_url=edit_url,

@@ -6,7 +6,6 @@ What may not live here: the fields of an action or a contingency.
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.text import Truncator
 
 from assessments.models import Factor
 from cases.models import CivilOrder, PersonAtRisk, UnconvictedBehaviour
@@ -123,4 +122,4 @@ def words_of(row: Factor | PersonAtRisk | Action | CivilOrder | UnconvictedBehav
     if isinstance(row, Factor):
         words = [row.get_kind_display(), row.get_state_display() if row.state else ""]
         return f"{row.label} ({', '.join(word.lower() for word in words if word)})"
-    return Truncator(str(row)).chars(MOST_SHOWN)
+    return shortened(str(row), MOST_SHOWN)
