@@ -90,3 +90,24 @@ def test_a_text_that_is_too_long_is_named_as_it_is_asked_for(kind, name, asked):
     form = kind({name: "a" * 9000})
     [error] = form.errors[name]
     assert form.fields[name].label == asked and f"“{asked}” must be" in error
+
+
+@pytest.mark.parametrize(
+    ("act", "other", "box"),
+    [("return_", "agree-comment", "agree-is_level_declared"), ("countersign", "back-comment", "")],
+)
+def test_what_was_typed_for_the_other_answer_stays(client, waiting, mo, act, other, box):
+    client.force_login(mo)
+    page = BeautifulSoup(client.get(reverse("signing:review", args=[waiting.uuid])).content, "lxml")
+    form = page.select_one("form:has(textarea)")
+    sends = {form["action"], *(one["formaction"] for one in form.select("button[formaction]"))}
+    url = reverse(f"signing:{act}", args=[waiting.uuid])
+    assert url in sends
+    hidden = {one["name"]: one["value"] for one in form.select("input[type=hidden][value]")}
+    answer = client.post(url, hidden | {other: "Half a thought", box or "none": "on"})
+    again = BeautifulSoup(answer.content, "lxml")
+    assert again.find("textarea", {"name": other}).get_text().strip() == "Half a thought"
+    assert not box or again.find("input", {"name": box}).has_attr("checked")
+    assert [field.name for field in answer.context["back"] if field.errors] == (
+        ["comment"] if act == "return_" else []
+    )

@@ -77,7 +77,7 @@ def countersign(request: HttpRequest, uuid: UUID) -> HttpResponse:
     blank, back = _blank_forms(submission)
     form = _agree(submission, request.POST, initial=blank.initial)
     if not identifying.is_clear(form, submission.case):
-        return _asked_again(request, submission, form, back)
+        return _asked_again(request, submission, form, _as_typed(back, request))
     return _answer(request, submission, form, workflow.countersign, "Countersigned.")
 
 
@@ -89,7 +89,7 @@ def return_(request: HttpRequest, uuid: UUID) -> HttpResponse:
     agree, blank = _blank_forms(submission)
     form = ReturnForm(request.POST, prefix=blank.prefix, initial=blank.initial)
     if not identifying.is_clear(form, submission.case):
-        return _asked_again(request, submission, agree, form)
+        return _asked_again(request, submission, _as_typed(agree, request), form)
     return _answer(request, submission, form, workflow.return_for_changes, "Returned for changes.")
 
 
@@ -150,6 +150,17 @@ def _agree(submission: Submission, *args: Any, **kwargs: Any) -> CountersignForm
     return CountersignForm(
         *args, prefix="agree", is_plan_alone=is_plan_alone, late=late_plan, **kwargs
     )
+
+
+def _as_typed(form: Any, request: HttpRequest) -> Any:
+    """The answer that was not sent, with what was typed in it: both stand in one form."""
+    for bound in form:
+        if not bound.is_hidden:
+            widget = bound.field.widget
+            form.initial[bound.name] = widget.value_from_datadict(
+                request.POST, request.FILES, bound.html_name
+            )
+    return form
 
 
 def _answer(
