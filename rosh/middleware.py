@@ -71,6 +71,8 @@ def words_for_refusals(get_response: Answer) -> Answer:
         if page is None:
             return response
         page.cookies = response.cookies
+        for name in response.headers.keys() - page.headers.keys() - {"Content-Length"}:
+            page[name] = response[name]
         return page
 
     return middleware

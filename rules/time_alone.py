@@ -14,6 +14,9 @@ _NUMBER = (
 _SMALL = r"(?:[\s-]+(?:an?|of|more|full|whole|clear))*[\s-]+"
 _UNIT = r"(?:days?|weeks?|wks?|months?|mths?|years?|yrs?|decades?|fortnights?)"
 _LONG = r"(?:week|month|year|decade|fortnight)"  # one of them is a time; one day is a point in it
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 # An age is no length of time: "two-year-old child", "34 years old", "aged 12 years".
 _NO_AGE = r"(?![\s-]+(?:old|older|younger|pregnant|of\s+age)\b)"
 _LENGTH = re.compile(
@@ -22,7 +25,10 @@ _LENGTH = re.compile(
     rf"|\b(?:last|past)\s+(?:{_NUMBER}\s+)?(?:weeks|months|years|decades)\b"
     rf"|\b(?:for|over|in|during|throughout)\s+the\s+(?:last|past)\s+{_LONG}\b"
     r"|\b(?:for|some)\s+(?:weeks|months|years|decades)\b|\bfor\s+ages\b"
-    r"|(?<!at )\b(?:a|for some)\s+(?:long\s+)?(?:time|while)\b",
+    r"|(?<!at )\b(?:a|for some)\s+(?:(?:long|considerable|good)\s+)?(?:time|while)\b"
+    r"|\b(?:long|longer|lengthy|prolonged|sustained|extended|considerable)\s+(?:periods?|spells?)\b"
+    r"|\b(?:last|past)\s+quarter\b|\btime\s+has\s+passed\b"
+    rf"|\bsince\s+(?:(?:early|late|mid|{_MONTH}|the\s+(?:start|end)\s+of)[\s-]+)?(?:19|20)\d\d\b",
     re.I,
 )
 _DONE = r"(?:complet(?:e|ed|es|ing|ion\s+of)|finish(?:ed|es|ing)?|attend(?:ed|s|ing)?|did|done)"

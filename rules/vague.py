@@ -20,8 +20,11 @@ _SO_FAR = (
 )
 _NOTHING = re.compile(
     r"(?:there (?:is|are|was|were) )?"
-    r"(?:none|nil|nothing|nowt|nobody|no[ -]?one|no (?:opposing |other |further )?evidence)"
-    + _SO_FAR
+    r"(?:none|nil|nothing|nowt|nobody|no[ -]?one"
+    r"|no (?:(?:opposing|contrary|contradictory|conflicting|other|further|such) )*evidence"
+    r"|no (?:opposing|contrary|contradictory|conflicting) (?:factors?|points?|indicators?|views?)"
+    r"|(?:(?:i|we) )?(?:have )?(?:not|never) (?:found|seen|identified) any(?:thing)?)"
+    r"(?: (?:opposing|to the contrary|against (?:it|this|that)))?" + _SO_FAR
 )
 _NO = re.compile(r"no|nope|0|zero")
 _NOT_APPLICABLE = re.compile(

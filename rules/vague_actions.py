@@ -26,6 +26,7 @@ OPEN_ENDED = (
     "open ended",
     "regularly",
     "regular",
+    "until further notice",
 )
 
 # Said anywhere, these leave the day open.
@@ -65,6 +66,15 @@ VAGUE_WHEN = (
     "ad-hoc",
     "in due course",
     "in the near future",
+    "in a few days",
+    "in a few weeks",
+    "in a few months",
+    "in the next few",
+    "in the coming weeks",
+    "in the coming months",
+    "when he is ready",
+    "when she is ready",
+    "when they are ready",
     "in the future",
     "at some point",
     "at some stage",

@@ -136,6 +136,12 @@ def test_signing_out_takes_a_post_and_clears_the_browser(client, priya):
     assert client.get(reverse("accounts:password")).status_code == 302
 
 
+def test_our_page_for_a_buttons_address_keeps_the_headers_of_the_answer(client, settings):
+    settings.SECURE_HSTS_SECONDS = 60
+    answer = client.get(reverse("accounts:sign_out"), secure=True)
+    assert answer.status_code == 405 and "max-age=60" in answer["Strict-Transport-Security"]
+
+
 def test_signing_in_needs_a_token(priya):
     from django.test import Client
 

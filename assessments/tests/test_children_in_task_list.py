@@ -3,6 +3,8 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from assessments.facts import facts_for
@@ -77,3 +79,18 @@ def test_chd_01_no_known_contact_with_its_witness_completes_it(as_priya, at, cas
 
 def test_children_are_a_page_of_the_case_and_of_no_assessment(assessment):
     assert page_url(Page.CHILDREN, assessment.uuid) == ""
+
+
+def test_check_your_answers_costs_the_same_for_one_child_and_for_five(as_priya, at, case):
+    def cost():
+        with CaptureQueriesContext(connection) as asked:
+            page = as_priya.get(at("check")).content.decode()
+        return len(asked), page
+
+    PersonAtRiskFactory(case=case, reference="CH-1", kind="child")
+    cost()
+    one, _ = cost()
+    for number in range(2, 6):
+        PersonAtRiskFactory(case=case, reference=f"CH-{number}", kind="child")
+    five, page = cost()
+    assert five == one and "what it is like to be CH-5" in page

@@ -230,10 +230,10 @@ def parted(items: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], ...]:
     return tuple([item for item in items if item["part"] in those] for those in parts)
 
 
-def url_of(desk: Desk, finding: Finding) -> str:
-    """The page that mends what a finding says."""
-    urls = _row_urls(desk, {finding.where})
-    return _url(desk, finding.where, finding.about, urls)
+def urls_of(desk: Desk, findings: list[Finding]) -> list[str]:
+    """The page that mends what each finding says."""
+    rows = _row_urls(desk, {finding.where for finding in findings})
+    return [_url(desk, finding.where, finding.about, rows) for finding in findings]
 
 
 Rows = dict[tuple[bool, str], str]

@@ -28,7 +28,7 @@ from assessments.views.desk import (
     posted,
     row_of,
     still_open,
-    url_of,
+    urls_of,
 )
 from cases import history as row_history
 from cases import tasks
@@ -240,10 +240,11 @@ def _to_confirm(groups: list[tuple[str, list[dict[str, Any]]]]) -> list[dict[str
 def _left_to_say(desk: Desk) -> dict[str, Any]:
     """What takes a reply, and what was typed and not saved."""
     replies = RepliesForm(findings=desk.findings, assessment=desk.assessment)
+    urls = urls_of(desk, [one.finding for one in replies.warned])
     return {
         "replies": replies,
         "replies_draft": None if desk.why_not else drafts.beside_replies(desk.request, replies),
-        "warned": [(one, url_of(desk, one.finding)) for one in replies.warned],
+        "warned": list(zip(replies.warned, urls, strict=True)),
         "unsaved": drafts.of(desk.request.user, desk.assessment),  # type: ignore[arg-type]
     }
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from assessments.models import Assessment, BiasNote
+from assessments.models import Assessment, BiasNote, StartingPoint
 from casefiles.importing.rows import Reading, level, text
 from casefiles.importing.words import reliance_reasons
-from rules.terms import Basis, LowRoute
+from rules.terms import Basis, LowRoute, ScoreType
 
 NO_EXPLANATION = ("none", "step 1 not")
 FULL_RELIANCE = ("", "full", "normal", "none", "usual")
@@ -38,13 +38,22 @@ def _step1(reading: Reading, assessment: Assessment) -> None:
     row.level = level(given.get("expected"))
     row.basis = _basis(given)
     row.reason = text(given, "reason")
-    row.missing_reason = text(reading.document["scores"], "rsr_reason")
+    _why_no_better_score(reading, row)
     row.reliance = text(given, "reliance")
     row.is_reduced_reliance = row.reliance.strip().lower() not in FULL_RELIANCE
     if row.is_reduced_reliance:
         row.reliance_reasons = reliance_reasons(row.reliance)
     keys = {"level": "expected", "is_rsr_suitable": "suitable"}
-    reading.put(row, "$.step1", keys | {"missing_reason": "$.scores.rsr_reason"})
+    why = {"missing_reason": "$.scores.rsr_reason", "not_dynamic_reason": "$.scores.rsr_reason"}
+    reading.put(row, "$.step1", keys | why)
+
+
+def _why_no_better_score(reading: Reading, row: StartingPoint) -> None:
+    """A reason beside a static RSR says why there is no dynamic one; else why there is none."""
+    scores = reading.document["scores"]
+    is_static = (scores.get("rsr") or {}).get("type") == ScoreType.STATIC
+    column = "not_dynamic_reason" if is_static else "missing_reason"
+    setattr(row, column, text(scores, "rsr_reason"))
 
 
 def _basis(given: dict[str, Any]) -> str:

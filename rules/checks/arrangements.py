@@ -26,8 +26,11 @@ _CLAUSE = re.compile(r"[.,;:]|\s[-–—]\s")
 
 
 def risk_to_self(subject: Subject) -> Iterator[Raised]:
-    """QC-20: a risk to self that the plan does not answer, that no manager knows of, or that
-    rests on the person's own account alone (SLF-03 to SLF-05)."""
+    """QC-20: a risk to self that the plan does not answer, that nobody knows of, that no manager
+    was told of, or that rests on the person's own account alone (SLF-03 to SLF-05).
+
+    What the plan answers already is still not known.
+    """
     risk = subject.assessment.risk_to_self
     if subject.plan is not None and not _answers_self(subject.plan):
         if risk.is_identified is YesNoUnknown.YES:
@@ -36,6 +39,13 @@ def risk_to_self(subject: Subject) -> Iterator[Raised]:
         elif risk.is_identified is not YesNoUnknown.NO:
             message = "Find out whether there is a risk to self: it is not known, nor in the plan."
             yield Raised("not known", "risk to self", message, Page.SELF)
+    elif risk.is_identified is YesNoUnknown.NOT_KNOWN:
+        message = "Find out whether there is a risk to self: it is not known."
+        yield Raised("not known", "risk to self", message, Page.SELF)
+    is_said = risk.is_identified in (YesNoUnknown.YES, YesNoUnknown.NO)
+    if is_said and risk.has_current_thoughts is YesNoUnknown.NOT_KNOWN:
+        message = "Find out whether there are current thoughts of suicide or self-harm."
+        yield Raised("thoughts", "risk to self", message, Page.SELF)
     if must_tell_manager(risk):
         message = "Tell a manager today: there are current thoughts of suicide or self-harm."
         yield Raised("not told", "risk to self", message, Page.SELF)
@@ -108,9 +118,11 @@ def premises_answer(subject: Subject) -> Iterator[Raised]:
 
 
 def has_considered_premises(mappa: Mappa) -> bool:
-    """Whether approved premises were considered: an answer, or a place that is known."""
-    is_placed = is_given(mappa.premises_location) or mappa.premises_ends_on is not None
-    return is_placed or is_considered(mappa.approved_premises)
+    """Whether approved premises were considered: an answer, or where the place is (MAP-02, 03).
+
+    The day on which a place ends says nothing of why it was chosen, nor of what comes after.
+    """
+    return is_given(mappa.premises_location) or is_considered(mappa.approved_premises)
 
 
 def is_considered(text: str) -> bool:

@@ -39,8 +39,12 @@ def raised_groups(subject: Subject) -> Iterator[Raised]:
 
 
 def _has_factor(cell: Cell, assessment: AssessmentFacts) -> bool:
+    """Whether a risk factor bears on the group: what protects from harm does not explain it."""
     key = (cell.setting, cell.group)
-    return bool(cell.factors) or any(key in factor.cells for factor in assessment.factors)
+    return any(
+        factor.is_risk and (key in factor.cells or factor.lineage in cell.factors)
+        for factor in assessment.factors
+    )
 
 
 def custody_column(subject: Subject) -> Iterator[Raised]:

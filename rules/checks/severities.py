@@ -49,6 +49,7 @@ SEVERITIES: dict[tuple[str, str], Column] = {
     ("QC-19", "no enquiry"): (None, None, BLOCK),
     ("QC-20", "not in plan"): (WARN, BLOCK, BLOCK),
     ("QC-20", "not known"): (WARN, WARN, WARN),
+    ("QC-20", "thoughts"): (WARN, WARN, WARN),
     ("QC-20", "not told"): (WARN, WARN, WARN),
     ("QC-20", "own account"): (WARN, WARN, WARN),
     ("QC-21", "misfit"): (WARN, WARN, WARN),

@@ -20,12 +20,10 @@ _PROTECTS = (FactorState.ESTABLISHED, FactorState.EMERGING)
 def variety(subject: Subject) -> Iterator[Raised]:
     """QC-08: sources of one kind only, or none verified but the person's own account (SRC-02).
 
-    No source at all is a required question. A source whose category nobody gave is no other one.
+    Without any source none is verified. A source whose category nobody gave is no other one.
     """
     sources = subject.assessment.sources
-    if not sources:
-        return
-    if len({source.category for source in sources if source.category}) < 2:
+    if sources and len({source.category for source in sources if source.category}) < 2:
         message = "Add a source of another kind: all sources are of one kind."
         yield Raised("one kind", "sources", message, Page.SOURCES)
     if not any(is_independent(source) for source in sources):

@@ -68,6 +68,22 @@ def test_qc_20_what_is_not_known_warns_and_is_never_no_slf_04(level, answer):
     assert found == [("not known", "warn", "risk to self")]
 
 
+@pytest.mark.parametrize("level", EVERY)
+def test_qc_20_an_action_makes_nothing_known_slf_04(level):
+    answer = action("a9", Pillar.SUPERVISION, answers_risk_to_self=True)
+    facts = _self(level, is_identified=NOT_KNOWN, has_current_thoughts=NO)
+    facts = change(facts, "plan", actions=(answer,))
+    assert _found(facts, "QC-20") == [("not known", "warn", "risk to self")]
+
+
+@pytest.mark.parametrize("level", EVERY)
+@pytest.mark.parametrize("answer", [YES, NO, NOT_KNOWN])
+def test_qc_20_thoughts_that_are_not_known_are_said_once_slf_04(level, answer):
+    found = _found(_self(level, is_identified=answer, has_current_thoughts=NOT_KNOWN), "QC-20")
+    said = [case for case, _, _ in found if case in ("not known", "thoughts")]
+    assert said == (["not known"] if answer is NOT_KNOWN else ["thoughts"])
+
+
 def test_qc_20_says_nothing_of_a_plan_that_is_not_there():
     facts = _self(HIGH, is_identified=YES, has_current_thoughts=NO)
     assert _found(Facts(on=ON, case=facts.case, assessment=facts.assessment), "QC-20") == []
@@ -81,7 +97,6 @@ def test_qc_20_says_nothing_of_a_plan_that_is_not_there():
         ({"has_current_thoughts": YES, "manager_told": "-"}, True),
         ({"has_current_thoughts": YES, "manager_told": "M. Manager"}, False),
         ({"has_current_thoughts": NO}, False),
-        ({"has_current_thoughts": NOT_KNOWN}, False),
     ],
 )
 def test_qc_20_a_manager_hears_of_current_thoughts_slf_04(level, more, fires):
@@ -210,10 +225,16 @@ def test_qc_44_premises_are_considered_at_mappa_2_and_3_map_02(mappa, text, fire
     ],
 )
 def test_qc_44_registration_is_considered_at_mappa_3_map_04(more, fires):
-    placed = {"premises_ends_on": ON + datetime.timedelta(days=60)}
+    placed = {"premises_location": "Far from both"}
     found = _found(_mappa(HIGH, level=3, **placed, **more), "QC-44")
     assert found == ([("cppc", "warn", "critical public protection case")] if fires else [])
     assert _found(_mappa(HIGH, level=2, **placed, **more), "QC-44") == []
+
+
+def test_the_day_on_which_a_place_ends_says_nothing_of_why_it_was_chosen_map_02():
+    facts = _mappa(HIGH, level=2, premises_ends_on=ON + datetime.timedelta(days=60))
+    assert _found(facts, "QC-44") == [("premises", "warn", "approved premises")]
+    assert _found(facts, "QC-45") == [("no answer", "warn", "approved premises")]
 
 
 @pytest.mark.parametrize("level", [None, 1])

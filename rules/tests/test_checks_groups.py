@@ -6,7 +6,16 @@ import pytest
 
 from rules.checks import run
 from rules.facts import Order
-from rules.terms import Group, OrderKind, Page, PersonKind, Pillar, RiskLevel, YesNoUnknown
+from rules.terms import (
+    FactorKind,
+    Group,
+    OrderKind,
+    Page,
+    PersonKind,
+    Pillar,
+    RiskLevel,
+    YesNoUnknown,
+)
 from rules.tests.builders import (
     COMMUNITY,
     COMMUNITY_GROUPS,
@@ -59,6 +68,13 @@ def test_qc_15_either_end_of_the_link_counts_who_09():
     facts = _cells(medium(), cell(Group.PUBLIC, MEDIUM, factors=()))
     linked = factor(cells=((COMMUNITY, Group.PUBLIC),))
     assert _found(change(facts, "assessment", factors=(linked,)), "QC-15") == []
+
+
+def test_qc_15_what_protects_explains_no_risk_to_a_group_who_09():
+    facts = _cells(medium(), cell(Group.PUBLIC, MEDIUM, factors=("p9",)))
+    protects = factor("p9", kind=FactorKind.PROTECTIVE, cells=((COMMUNITY, Group.PUBLIC),))
+    facts = change(facts, "assessment", factors=(protects,))
+    assert _found(facts, "QC-15") == [("factor", "warn", "community/public")]
 
 
 def test_qc_15_an_unanswered_group_is_no_group_at_medium():

@@ -49,7 +49,7 @@ NONE_VERIFIED = ("none verified", "warn", "sources")
     ("sources", "expected"),
     [
         ((source(), account()), []),
-        ((), []),
+        ((), [NONE_VERIFIED]),
         ((source(),), [ONE_KIND]),
         ((source(), source(lineage="s3")), [ONE_KIND]),
         ((account(),), [ONE_KIND, NONE_VERIFIED]),

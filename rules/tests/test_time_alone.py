@@ -18,6 +18,13 @@ from rules.time_alone import names_a_length_of_time, says_nothing_else
         "3 clear months",
         "He has been well for a long time.",
         "the last few months",
+        "No call-outs since 2014",
+        "no incidents since early 2024",
+        "clear since January 2024",
+        "a prolonged period of stability",
+        "for some considerable time",
+        "The last quarter was quiet",
+        "time has passed",
     ],
 )
 def test_a_length_of_time_is_found_rev_14(text):
@@ -25,7 +32,15 @@ def test_a_length_of_time_is_found_rev_14(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "He walked away when provoked.", "Since May", "Monthly reports", "Weekly tests"]
+    "text",
+    [
+        "",
+        "He walked away when provoked.",
+        "Since May",
+        "Since release",
+        "Monthly reports",
+        "Weekly tests",
+    ],
 )
 def test_other_words_are_no_length_of_time_rev_14(text):
     assert not names_a_length_of_time(text)

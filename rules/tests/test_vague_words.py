@@ -16,6 +16,8 @@ def each(words):
 @each(
     "N/A.|N.A.|n / a|None at present|none known at present|None whatsoever at this time"
     "|None, as yet|There is none|None (known)|nothing to add|No opposing evidence|no|0|ｎｏｎｅ"
+    "|No contrary evidence|No evidence to the contrary|Nothing opposing|No opposing factors"
+    "|I have not found any|never seen any"
     "|none\u00a0known|none that I know of|\u200b|—|‑|None that I am aware of|No, none"
     "|Nobody yet|No one|None / none known|nothing of note|not applicable at this time"
 )
@@ -28,7 +30,8 @@ def test_a_bare_none_however_it_is_written_rat_01(text):
     " 2019|Manager told: Ms Example, 3 May 2026, no further action|No, his sister says he is calm"
     "|Not known to her|Unknown man at the door|Pending appeal he lives at home|Not needed: historic"
     "|Not considered suitable: lives with mother|To be home by ten|None: he works and sees nobody"
-    "|Not known; his sister says he is calm"
+    "|Not known; his sister says he is calm|No contrary factors but his job"
+    "|No evidence against him at trial|No information from the school; the father says otherwise"
 )
 def test_a_sentence_that_only_begins_so_is_an_answer_rat_01(text):
     assert is_given(text) and not is_no_answer(text)
@@ -62,7 +65,8 @@ def test_two_that_say_nothing_say_nothing_together(text):
     "|soon after release|TBD|31/11/2026|5/13/2026|30 Feb|31 November 2026|2026-2-30"
     "|June 31|February 30 2027|very soon|3 March 2027 (tbc)"
     "|TBC 2026-11-01|not known yet|will do|to be confirmed: 3 May 2026|pending"
-    "|later|now|As Soon As Possible|to be agreed with police"
+    "|later|now|As Soon As Possible|to be agreed with police|until further notice"
+    "|in a few weeks|in the next few weeks|in the coming months|when he is ready"
 )
 def test_no_day_to_hold_anybody_to_rmp_06(text):
     assert is_vague_when(text)
@@ -71,6 +75,7 @@ def test_no_day_to_hold_anybody_to_rmp_06(text):
 @each(
     "29 February|29/2/2028|3rd of May|31/10/2026|3.5.26|tbc by 2026-11-01|ASAP, before 2026-11-01"
     "|2026-10-12 onwards|within 24 hours|before release|each appointment|every Monday|spring 2027"
+    "|release day|licence expiry|once suitable housing is confirmed|within a few days of release"
     "|throughout licence|within 24 hours, if needed|at reception and again if required"
     "|3 March 2027 (time tbc)|3 March 2027, venue to be confirmed|3 March 2027, time: TBC"
 )
