@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
@@ -25,7 +26,7 @@ from django.utils import timezone
 from accounts.models import User
 from assessments import draft_pages
 from assessments.models import Assessment, DraftText
-from rosh.storable import storable_pairs
+from rosh.storable import is_uuid, storable_pairs
 
 SALT = "a page as it was opened"
 OWN_FIELDS = ("csrfmiddlewaretoken", "kept_post")
@@ -212,15 +213,6 @@ def _brief(model: type[Model], keys: set[str]) -> QuerySet[Any, tuple[UUID, int,
     return rows.annotate(waits=carried).values_list("uuid", "version", "waits")  # type: ignore[return-value]
 
 
-def is_uuid(text: str) -> bool:
-    """Whether the text is a public id."""
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
-
-
 # Showing it again
 
 
@@ -256,10 +248,13 @@ def beside(
 ) -> Beside:
     """Prepare a page to save as you type; on a visit its form shows what was typed before.
 
-    `address` is where the form's button sends it, where that is not the page itself.
+    What was sent and has a mistake is kept as well: its author may leave now, with or without
+    scripts. `address` is where the form's button sends it, where that is not the page itself.
     """
     page = opened(assessment, address or request.path, title, form)
     is_visit = request.method == "GET"
+    if not is_visit and any(part.is_bound for part in parts_of(form)):
+        _keep_sent(request, page, assessment)
     before = on(request.user, page.address) if is_visit else None  # type: ignore[arg-type]
     if before is not None:
         show_in(form, before)
@@ -271,6 +266,12 @@ def beside(
         shown=before,
         is_older=before is not None and before.row_version != page.row_version,
     )
+
+
+def _keep_sent(request: HttpRequest, page: Opened, assessment: Assessment) -> None:
+    pairs = [(name, text) for name, texts in request.POST.lists() for text in texts]
+    with suppress(TooLong):  # then it stands on the page alone, whose fields say how long is long
+        keep(page, assessment, by=request.user, pairs=pairs)  # type: ignore[arg-type]
 
 
 def beside_replies(request: HttpRequest, form: Any) -> Beside:

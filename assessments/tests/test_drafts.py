@@ -72,6 +72,28 @@ def test_it_costs_at_most_eight_queries(as_priya, draft_url, read_page, at, asse
         assert not [sql for sql in said if "historical" in sql]
 
 
+def test_what_was_sent_with_a_mistake_is_kept_until_it_is_saved(as_priya, at, read_page):
+    page = read_page(at("why-now"))
+    wrong = page | {"why_now": "He rang.", "assessed_on_year": "1826"}
+    assert as_priya.post(at("why-now"), wrong).status_code == 200
+    again = read_page(at("why-now"))
+    assert (again["why_now"], again["assessed_on_year"]) == (["He rang."], ["1826"])
+    right = page | {"why_now": "He rang."}
+    assert as_priya.post(at("why-now"), right).status_code == 302
+    assert not DraftText.objects.exists()
+
+
+def test_what_is_sent_from_another_form_of_the_page_is_no_draft_of_it(as_priya, at, assessment):
+    as_priya.post(reverse("signing:sign", args=[assessment.uuid]), {"is_declared": "on"})
+    assert not DraftText.objects.exists()
+
+
+def test_what_is_too_long_to_keep_still_stands_on_the_page(as_priya, at, read_page):
+    long = "x" * (drafts.LONGEST + 1)
+    answer = as_priya.post(at("why-now"), read_page(at("why-now")) | {"why_now": long})
+    assert long in answer.content.decode() and not DraftText.objects.exists()
+
+
 def test_the_same_page_keeps_one_draft_the_newest(keep, at):
     keep(at("why-now"), why_now="First")
     keep(at("why-now"), why_now="Second")

@@ -16,7 +16,10 @@ class ChildrenForm(RowForm):
 
     marks_optional = True
     unmarked = ("is_there_contact", "none_known_from", "poses_risk")
-    lacks_all = ("is_there_contact", "Select an answer, or enter what is known")
+    lacks_all = (
+        "is_there_contact",
+        "Nothing was entered. Select an answer, or enter what is known",
+    )
 
     class Meta:
         model = ChildrenSummary

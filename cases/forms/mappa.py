@@ -16,7 +16,7 @@ class MappaForm(RowForm):
     """All that is recorded of MAPPA (MAP-01 to 05, MAP-10, RMP-13); each part may stay empty."""
 
     marks_optional = True
-    lacks_all = ("category", "Select the category, or enter what else is known")
+    lacks_all = ("category", "Nothing was entered. Select the category, or enter what is known")
     headings: ClassVar = {
         "category": "MAPPA",
         "approved_premises": "Approved premises",

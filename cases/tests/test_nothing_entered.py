@@ -7,11 +7,15 @@ from cases.models import ChildrenSummary, Mappa, VictimContact, VictimViews
 from tests.factories import PersonAtRiskFactory
 
 FORMS = {
-    "mappa_edit": (Mappa, "category", "Select the category, or enter what else is known"),
+    "mappa_edit": (
+        Mappa,
+        "category",
+        "Nothing was entered. Select the category, or enter what is known",
+    ),
     "children_edit": (
         ChildrenSummary,
         "is_there_contact",
-        "Select an answer, or enter what is known",
+        "Nothing was entered. Select an answer, or enter what is known",
     ),
     "victim_contact_add": (
         VictimContact,
