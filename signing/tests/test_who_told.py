@@ -241,8 +241,15 @@ def test_who_was_told_meanwhile_is_not_recorded_twice_who_11(act, submission, pr
     distribution.tell(said(submission, kit), by=priya)
     html = act(priya, url, sent(who="Prison", others=[kit])).content.decode()
     assert "was recorded meanwhile" in html and submission.told.count() == 1
+
+
+def test_of_several_who_are_told_together_nobody_is_told_twice_who_11(submission, priya):
+    kit = "Kit Keyworker, Housing"
+    distribution.tell(said(submission, kit), by=priya)
     distribution.tell_together(said(submission, "Police and others"), [kit, "Police"], by=priya)
-    assert submission.told.count() == 2
+    distribution.tell_together(said(submission, "Prison"), ["Probation", "Probation"], by=priya)
+    told = sorted(submission.told.values_list("who", flat=True))
+    assert told == [kit, "Police and others", "Prison", "Probation"]
 
 
 def test_a_record_that_somebody_broke_offers_nobody_who_11(act, submission, priya):
