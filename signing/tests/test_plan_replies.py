@@ -59,6 +59,9 @@ def test_a_plan_alone_has_its_own_replies_and_freezes_them(client, case, priya, 
     history = client.get(reverse("assessments:history", args=[plan.assessment.uuid])).text
     assert BEFORE in history and ANSWER not in history
     assert [one.text for one in of_assessment(plan.assessment).replies] == [BEFORE]
+    with pytest.raises(workflow.NotReady):  # the text that was refused is kept, and not saved
+        workflow.sign_plan(plan, by=priya)
+    DraftText.objects.all().delete()
     submission = workflow.sign_plan(plan, by=priya)
     said = {one["code"]: one.get("reply") for one in submission.signatures.get().findings}
     assert said["QC-47"] == ANSWER
