@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from assessments.forms.base import MOST_SHOWN
 from assessments.models import Factor
 from cases.models import CivilOrder, PersonAtRisk, UnconvictedBehaviour
 from riskplans import workflow
@@ -16,7 +17,6 @@ from rosh.widgets import Checkboxes
 from rules.terms import YesNoUnknown
 from rules.wording import shortened
 
-MOST_SHOWN = 120  # characters of a row, to tell it from others
 ANSWERS_SELF = "This answers the risk to self"
 
 
