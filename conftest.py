@@ -190,35 +190,27 @@ NOT_FOR_RULES += ("_template_string_if_invalid",)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, so that `make browser` finds it; begin with the walk.
+    """Mark what drives a browser, so that `make browser` finds it; put the tests in order.
 
     A worker takes over what stands last with the other: the tests that judge the one walk through
-    every address stay together when they stand first.
+    every address stay together when they stand first. The rules stand last. They are more than
+    half of all tests, so that the second worker begins with them: they need no tables, which the
+    first one makes meanwhile. And as they are quick, neither waits long for the other in the end.
     """
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in item.path.parts:
             item.add_marker(pytest.mark.browser)
-        if item.path.relative_to(item.config.rootpath).parts[0] == "rules":
+        if _is_of_rules(item):
             names = item.fixturenames
             names[:] = [name for name in names if not name.startswith(NOT_FOR_RULES)]
-    items.sort(key=lambda item: "walked" not in getattr(item, "fixturenames", ()))
+    items.sort(key=_turn)
 
 
-# Measuring doubles what a page costs. The rules, permissions and verbs that must be covered whole
-# (pyproject.toml) are covered by the tests beside them that call them; pages are not measured.
-FURTHER_OFF = {"casefiles", "guidance", "rosh", "tests"}
+def _is_of_rules(item: pytest.Item) -> bool:
+    return item.path.relative_to(item.config.rootpath).parts[0] == "rules"
 
 
-def _is_measured(item: pytest.Item) -> bool:
-    home = item.path.relative_to(item.config.rootpath).parts[0]
-    through_pages = "client" in getattr(item, "fixturenames", ())
-    return home not in FURTHER_OFF and not through_pages and not item.get_closest_marker("browser")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Leave out of coverage the tests that go through a page, a browser or the whole service."""
-    if _is_measured(item):
-        return (yield)
-    with tables.unmeasured():
-        return (yield)
+def _turn(item: pytest.Item) -> int:
+    if _is_of_rules(item):
+        return 2
+    return 0 if "walked" in getattr(item, "fixturenames", ()) else 1

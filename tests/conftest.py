@@ -5,7 +5,6 @@ from axes.utils import reset
 from django.db import connection, transaction
 
 from tests import crawl, world
-from tests.tables import unmeasured
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +14,7 @@ def walked(django_db_setup, django_db_blocker) -> crawl.Walk:
     A test that uses it is marked `django_db`, without which there is no database for tests.
     """
     assert connection.settings_dict["NAME"].startswith("test_")
-    with django_db_blocker.unblock(), unmeasured(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic():
         found = crawl.walk(world.build())
         transaction.set_rollback(True)
     return found

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import coverage
 import django
 import psycopg2
 from django.conf import settings
@@ -18,20 +17,6 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
 from rosh import fields
-
-
-@contextmanager
-def unmeasured() -> Iterator[None]:
-    """Without coverage, which slows all code by half, also what it does not measure."""
-    measuring = coverage.Coverage.current()
-    if measuring:
-        measuring.stop()
-    try:
-        yield
-    finally:
-        if measuring:
-            measuring.start()
-
 
 LOCK = 7403158926  # of the tables that all workers copy; any number that nobody else takes
 
@@ -69,7 +54,7 @@ def copy_in() -> None:
 
     Later runs copy it too, until a migration changes: its comment says what it was made from.
     """
-    with unmeasured(), _outside() as cursor:
+    with _outside() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])  # until the connection closes
         made_from = _made_from()
         cursor.execute(COMMENT, [_name()])
