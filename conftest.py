@@ -172,13 +172,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     """How Chromium is started: the system's own, quiet, and also as root.
 
     Its headless shell, where there is one, shows the same pages without a desktop's windows, in
-    two thirds of the time. Each click waits for two frames, which are drawn as soon as they can be.
+    two thirds of the time.
     """
     found = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     quiet = (
         "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-        "--disable-background-networking --disable-component-update --disable-sync "
-        "--disable-frame-rate-limit --disable-gpu-vsync"
+        "--disable-background-networking --disable-component-update --disable-sync"
     )
     args = {"executable_path": found, "args": quiet.split()}
     return {**browser_type_launch_args, **args}

@@ -3,6 +3,7 @@
 What lives here: model fields without a word of our domain.
 """
 
+import re
 import unicodedata
 from typing import Any
 
@@ -10,19 +11,15 @@ from django import forms
 from django.db import models
 
 PROSE_LIMIT = 20_000
-KEPT_CONTROLS = {"\n", "\t"}
-# What turns the direction of all that follows, so that people read another text than is compared
-TURNS = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+# Control characters but the line end and the tab; and what turns the direction of all that follows,
+# so that people read another text than is compared
+UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def normalise(text: str) -> str:
     """Return the text in NFC with LF line ends, without control characters and turns."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(mark for mark in text if mark in KEPT_CONTROLS or not _is_control(mark))
-
-
-def _is_control(mark: str) -> bool:
-    return unicodedata.category(mark) == "Cc" or unicodedata.bidirectional(mark) in TURNS
+    return UNWANTED.sub("", text)
 
 
 def one_line(text: str) -> str:

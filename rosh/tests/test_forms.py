@@ -1,11 +1,13 @@
 """Forms: our own sentences, the control that fits, reveals, and text that stays text."""
 
+import sys
+import unicodedata
 from html.parser import HTMLParser
 
 import pytest
 from django import forms
 
-from rosh.fields import LineField, ProseField
+from rosh.fields import LineField, ProseField, normalise
 from rosh.forms import GovukDateField, GovukTimeField, YesNoUnknownField
 from rosh.forms.wording import as_noun
 from rosh.gallery import SampleForm
@@ -124,6 +126,15 @@ def test_nothing_turns_the_direction_in_which_a_text_is_read_vic_02(turn):
     assert ProseField().clean(f"{turn}yraM", None) == "yraM"
     mixed = "Amal \u0623\u0645\u0644\u200f (KA-1)"  # another script, with a mark that turns nothing
     assert ProseField().clean(mixed, None) == mixed
+
+
+def test_every_control_character_and_turn_is_left_out_and_nothing_else():
+    turns = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    kept = {"\n", "\t", "\r"}  # the last becomes the first
+    for mark in map(chr, range(sys.maxunicode + 1)):
+        is_control = unicodedata.category(mark) == "Cc" and mark not in kept
+        is_left_out = is_control or unicodedata.bidirectional(mark) in turns
+        assert is_left_out == (normalise(f"a{mark}b") == "ab"), ascii(mark)
 
 
 def test_a_form_may_give_its_own_sentence():
