@@ -3,6 +3,7 @@
 What lives here: what makes databases, outside any test. What may not: rows.
 """
 
+import gc
 import hashlib
 import inspect
 import sys
@@ -77,3 +78,9 @@ def _make() -> None:
     connection.close()
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
     test["NAME"] = own
+
+
+if __name__ == "__main__":  # before the tests, so that no worker waits for them
+    django.setup()
+    gc.set_threshold(50_000, 20, 50)  # as in the tests
+    copy_in()
