@@ -36,7 +36,10 @@ CASE_PAGES = {
     Page.VICTIMS: "people",
 }
 # Where on its page something is answered with one act, by what findings call it.
-QUESTIONS_ON_PAGES = {"indicators": "#id_has_considered_rest"}
+QUESTIONS_ON_PAGES = {
+    "indicators": "#id_has_considered_rest",
+    "opposing evidence": "#id_opposing_evidence",
+}
 # The pages of the assessment itself; the rest of the task list belongs to the case.
 PAGES: tuple[Page, ...] = tuple(
     page for _, pages in GROUPS_OF_PAGES for page in pages if page not in CASE_PAGES
