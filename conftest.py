@@ -25,7 +25,7 @@ from simple_history.manager import HistoryManager
 
 from accounts import authority
 from rosh import database
-from tests import tables
+from tests import counting, tables
 
 # The browser fixtures run an event loop in the thread that also asks the database
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -45,7 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     runner.runtestprotocol = _roomy(runner.runtestprotocol)
     Thread._bootstrap_inner = _roomy(Thread._bootstrap_inner)  # type: ignore[attr-defined]
-    gc.set_threshold(50_000, 20, 50)  # a heap of this size is searched thousands of times else
+    tables.search_rarely()
     settings.DEBUG = False
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if not settings.DATABASE_URL:
@@ -191,10 +191,10 @@ NOT_FOR_RULES += ("_template_string_if_invalid",)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser, so that `make browser` finds it; put the tests in order.
 
-    A worker takes over what stands last with the other: the tests that judge the one walk through
-    every address stay together when they stand first. The rules stand last. They are more than
-    half of all tests, so that the second worker begins with them: they need no tables, which the
-    first one makes meanwhile. And as they are quick, neither waits long for the other in the end.
+    What the gate counts stands first: tests that call the rules, permissions and verbs themselves.
+    What goes through pages follows, when `tests/gate.py` has read off what they passed. A worker
+    takes over what stands last with the other: the tests that judge the one walk through every
+    address stay together as they stand first of these, and the long journeys come next.
     """
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "browser" in item.path.parts:
@@ -210,6 +210,8 @@ def _is_of_rules(item: pytest.Item) -> bool:
 
 
 def _turn(item: pytest.Item) -> int:
-    if _is_of_rules(item):
+    if counting.counts(item):
+        return 1 if _is_of_rules(item) else 0
+    if "walked" in getattr(item, "fixturenames", ()):
         return 2
-    return 0 if "walked" in getattr(item, "fixturenames", ()) else 1
+    return 3 if item.get_closest_marker("browser") else 4

@@ -35,7 +35,7 @@ CASE_PAGES = {
     Page.MAPPA: "mappa",
     Page.VICTIMS: "people",
 }
-# Where on its page something is answered with one act, by what findings call it.
+# Where on its page something is answered, by what findings call it.
 QUESTIONS_ON_PAGES = {
     "indicators": "#id_has_considered_rest",
     "opposing evidence": "#id_opposing_evidence",

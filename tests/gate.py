@@ -3,6 +3,9 @@
 What lives here: a plugin of pytest, loaded by `bin/test`, that fails a run which leaves out a line
 or a branch of these files. What may not: leave to go without a test. Slipcover marks the code of
 these files alone, and takes each mark out once it was passed: measuring costs next to nothing.
+
+What a page or a browser passes does not count (`counting`). As a mark says only that it was passed
+for the first time, the tests that count come first, and what was passed is read off after them.
 """
 
 import json
@@ -12,6 +15,8 @@ from typing import Any
 
 import pytest
 import slipcover
+
+from tests import counting
 
 HOME = Path(__file__).resolve().parent.parent
 WHOLE = ("rules/*.py", "rules/*/*.py", "*/permissions.py", "*/workflow.py", "*/workflow/*.py")
@@ -33,8 +38,20 @@ class Whole(slipcover.FileMatcher):
 # Here and not in a hook: the project's settings already import some of these modules
 _marks = slipcover.Slipcover(branch=True, exclude_also=NOT_RUN)
 slipcover.ImportManager(_marks, Whole()).__enter__()
+_before_pages: list[dict[str, Any]] = []
 _passed: list[dict[str, Any]] = []
 _left_out: list[str] = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Read off what was passed, before the first test that does not count."""
+    if not _before_pages and not counting.counts(item):
+        _before_pages.append(_marks.get_coverage())
+
+
+def _read_off() -> dict[str, Any]:
+    return _before_pages[0] if _before_pages else _marks.get_coverage()
 
 
 def pytest_testnodedown(node: Any) -> None:
@@ -45,7 +62,7 @@ def pytest_testnodedown(node: Any) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Send what this worker passed; who started the workers judges what all of them did."""
-    passed = _marks.get_coverage()
+    passed = _read_off()
     if said := getattr(session.config, "workeroutput", None):
         said["passed"] = json.dumps(passed)
         return

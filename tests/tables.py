@@ -22,6 +22,11 @@ from rosh import fields
 LOCK = 7403158926  # of the tables that all workers copy; any number that nobody else takes
 
 
+def search_rarely() -> None:
+    """Let Python look for garbage less often: it searches a large heap thousands of times."""
+    gc.set_threshold(50_000, 20, 50)
+
+
 def _name() -> str:
     """The database that holds the tables, for this run and for later ones."""
     return f"test_{settings.DATABASES['default']['NAME']}_tables"
@@ -82,5 +87,5 @@ def _make() -> None:
 
 if __name__ == "__main__":  # before the tests, so that no worker waits for them
     django.setup()
-    gc.set_threshold(50_000, 20, 50)  # as in the tests
+    search_rarely()
     copy_in()
